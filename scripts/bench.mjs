@@ -1,0 +1,3 @@
+import { tsx } from "./tsx.mjs";
+
+process.exit(await tsx("tests/bench/run.ts"));

@@ -1,0 +1,34 @@
+import fs from "node:fs";
+import path from "node:path";
+import { makeKeys } from "./keys.mjs";
+import { tsx } from "./tsx.mjs";
+
+/**
+ * Makes the demo town where there is no town. It grows in a folder of its own and moves in whole,
+ * so a start broken off half way leaves no half a town behind.
+ * @param {string} folder @returns {Promise<number>} 0, or the exit code of what went wrong
+ */
+export async function demoTown(folder) {
+  sweep(folder);
+  if (fs.existsSync(path.join(folder, "town.db"))) return 0;
+  const nursery = fs.mkdtempSync(path.join(folder, ".growing-"));
+  fs.cpSync(makeKeys(folder), path.join(nursery, "keys"), { recursive: true });
+  const code = await tsx("db/seed/run.ts", ["demo"], { ...process.env, QINGLAN_DATA: nursery });
+  if (code === 0) moveIn(nursery, folder);
+  sweep(folder);
+  return code;
+}
+
+/** `town.db` goes last: once it is there, so is everything else. */
+function moveIn(nursery, folder) {
+  const names = fs.readdirSync(nursery).filter((name) => name !== "keys" && !name.startsWith("instance.db"));
+  if (!names.includes("town.db")) throw new Error("db/seed/run.ts left no town.db");
+  for (const name of names.sort((a, b) => Number(a === "town.db") - Number(b === "town.db"))) {
+    fs.renameSync(path.join(nursery, name), path.join(folder, name));
+  }
+}
+
+function sweep(folder) {
+  const left = fs.readdirSync(folder).filter((name) => name.startsWith(".growing-"));
+  for (const name of left) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+}
