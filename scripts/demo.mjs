@@ -10,25 +10,37 @@ import { tsx } from "./tsx.mjs";
  */
 export async function demoTown(folder) {
   sweep(folder);
-  if (fs.existsSync(path.join(folder, "town.db"))) return 0;
-  const nursery = fs.mkdtempSync(path.join(folder, ".growing-"));
+  if (settled(folder)) return 0;
+  const nursery = fs.mkdtempSync(path.join(folder, `.growing-${process.pid}-`));
   fs.cpSync(makeKeys(folder), path.join(nursery, "keys"), { recursive: true });
   const code = await tsx("db/seed/run.ts", ["demo"], { ...process.env, QINGLAN_DATA: nursery });
-  if (code === 0) moveIn(nursery, folder);
-  sweep(folder);
+  if (code === 0 && !settled(folder)) moveIn(nursery, folder);
+  fs.rmSync(nursery, { recursive: true, force: true });
   return code;
 }
+
+const settled = (folder) => fs.existsSync(path.join(folder, "town.db"));
 
 /** `town.db` goes last: once it is there, so is everything else. */
 function moveIn(nursery, folder) {
   const names = fs.readdirSync(nursery).filter((name) => name !== "keys" && !name.startsWith("instance.db"));
-  if (!names.includes("town.db")) throw new Error("db/seed/run.ts left no town.db");
   for (const name of names.sort((a, b) => Number(a === "town.db") - Number(b === "town.db"))) {
     fs.renameSync(path.join(nursery, name), path.join(folder, name));
   }
 }
 
+// What starts that were broken off have left; one that is at work next to us keeps its own.
 function sweep(folder) {
-  const left = fs.readdirSync(folder).filter((name) => name.startsWith(".growing-"));
-  for (const name of left) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+  for (const name of fs.readdirSync(folder)) {
+    const [, pid] = name.match(/^\.growing-(\d+)-/) ?? [];
+    if (pid && !lives(Number(pid))) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function lives(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
