@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { classes } from "@/app/_ui/classes";
+import { Glyph, type Shape } from "@/app/_ui/glyph";
+
+export type Tone = "neutral" | "info" | "ok" | "warn" | "danger";
+
+const grounds: Record<Tone, string> = {
+  neutral: "bg-bg-3 text-ink",
+  info: "bg-primary-bg text-primary",
+  ok: "bg-ok-bg text-ok",
+  warn: "bg-warn-bg text-warn",
+  danger: "bg-danger-bg text-danger",
+};
+
+const shapes: Record<Tone, Shape> = { neutral: "ring", info: "quarter", ok: "disc", warn: "half", danger: "triangle" };
+
+type BadgeProps = { tone?: Tone; shape?: Shape; className?: string; children: ReactNode };
+
+/** A state: icon, word and colour together, so that none of them carries it alone. */
+export function Badge({ tone = "neutral", shape = shapes[tone], className, children }: BadgeProps) {
+  return (
+    <span className={classes(
+      "inline-flex items-center gap-1 rounded-1 px-1.5 py-px text-sm leading-snug whitespace-nowrap", grounds[tone], className,
+    )}>
+      <Glyph shape={shape} />
+      {children}
+    </span>
+  );
+}

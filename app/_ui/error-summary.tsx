@@ -1,0 +1,34 @@
+"use client";
+import { useEffect, useRef } from "react";
+
+type Mistake = { id: string; message: string };
+
+/** Takes the focus when it appears; `attempt` (the form's submit count) brings it back on every try. */
+export function ErrorSummary({ mistakes, attempt = 0 }: { mistakes: readonly Mistake[]; attempt?: number }) {
+  const box = useRef<HTMLDivElement>(null);
+  const count = mistakes.length;
+
+  useEffect(() => {
+    if (count === 0) return;
+    box.current?.focus();
+    const title = document.title;
+    document.title = `有问题：${title}`;
+    return () => {
+      document.title = title;
+    };
+  }, [count, attempt]);
+
+  if (count === 0) return null;
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className="rounded-1 border border-l-4 border-danger bg-danger-bg px-3 py-2">
+      <h2 className="text-base text-danger">有 {count} 处要改</h2>
+      <ul>
+        {mistakes.map(({ id, message }) => (
+          <li key={id}>
+            <a href={`#${id}`} className="link inline-flex min-h-row items-center underline">{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

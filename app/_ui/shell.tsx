@@ -1,0 +1,87 @@
+import CircleHelp from "lucide-react/icons/circle-help";
+import MessageSquareMore from "lucide-react/icons/message-square-more";
+import type { ReactNode } from "react";
+import { Dock, type NavItem, Rail } from "@/app/_ui/nav";
+import { SizeButton } from "@/app/_ui/size-button";
+import { To } from "@/app/_ui/to";
+
+export type ShellProps = {
+  brand: string;
+  /** A word that must stand on every page of this town, on paper too. */
+  mark?: string | undefined;
+  nav: readonly NavItem[];
+  bottom: readonly NavItem[];
+  me: { name: string; roleLabel: string; href?: string };
+  search?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+};
+
+/** Help and the complaint box stand in the same place on every page. */
+const always: readonly NavItem[] = [
+  { href: "/help", label: "帮助", icon: <CircleHelp aria-hidden /> },
+  { href: "/feedback", label: "投诉建议", icon: <MessageSquareMore aria-hidden /> },
+];
+
+/** The frame of every signed-in page: bar, rail or dock, and the page itself. */
+export function Shell({ mark, nav, bottom, children, ...bar }: ShellProps) {
+  return (
+    <div className="lg:grid lg:grid-cols-[10.5rem_minmax(0,1fr)]">
+      <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-1
+        focus:bg-primary focus:px-4 focus:py-2 focus:text-on-primary">
+        跳到正文
+      </a>
+      <Bar {...bar} />
+      {mark && <Mark word={mark} />}
+      <nav aria-label="主导航" className="sticky top-bar hidden h-[calc(100dvh-var(--bar))] flex-col gap-2 overflow-y-auto border-r
+        border-line bg-bg p-2 lg:flex">
+        <Rail items={nav} />
+        <div className="mt-auto border-t border-line pt-2">
+          <Rail items={always} />
+        </div>
+      </nav>
+      <div className="frame-main min-w-0">
+        <main id="main" tabIndex={-1} className="mx-auto max-w-[105rem] p-3 lg:px-3.5 lg:py-2.5">{children}</main>
+        <Foot />
+      </div>
+      <Dock items={bottom} />
+    </div>
+  );
+}
+
+function Bar({ brand, me, search, actions }: Pick<ShellProps, "brand" | "me" | "search" | "actions">) {
+  return (
+    <header className="frame-bar sticky top-(--line-top) z-20 flex h-[calc(var(--bar)-var(--line-top))] items-center gap-1 border-b
+      border-line bg-bg px-3 lg:col-span-2 lg:gap-3 lg:px-4">
+      <To href="/" className="brand-word inline-flex min-h-8 items-center text-lg font-semibold whitespace-nowrap">{brand}</To>
+      <div className="ml-auto flex items-center gap-1 lg:gap-2">
+        {actions}
+        {search}
+        <span className="bar-extra"><SizeButton /></span>
+        <To href={me.href ?? "/me"} className="link hidden min-h-tap items-center text-ink! lg:inline-flex">
+          {me.roleLabel} · {me.name}
+        </To>
+      </div>
+    </header>
+  );
+}
+
+/** Hangs from the party line in the middle, where neither title nor tools stand. */
+function Mark({ word }: { word: string }) {
+  return (
+    <p className="town-mark pointer-events-none fixed top-(--line-top) left-1/2 z-22 -translate-x-1/2 rounded-b-1 bg-warn-bg px-2 py-px
+      text-xs text-warn">
+      {word}
+    </p>
+  );
+}
+
+function Foot() {
+  return (
+    <footer className="flex justify-center gap-6 pt-2 text-sm lg:hidden">
+      {always.map(({ href, label }) => (
+        <To key={href} href={href} className="link inline-flex min-h-tap items-center px-2">{label}</To>
+      ))}
+    </footer>
+  );
+}
