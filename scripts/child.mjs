@@ -9,7 +9,7 @@ let asked;
 /**
  * Runs one program below this one and takes it along when this one is told to stop.
  * @param {string} command @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv; quiet?: boolean; shell?: boolean }} [options] quiet: what it says is kept, not shown
+ * @param {{ env?: NodeJS.ProcessEnv; quiet?: boolean; shell?: boolean }} [options] quiet: its words are kept, not shown
  * @returns {Promise<{ code: number; said: string }>}
  */
 export function run(command, args, { env = process.env, quiet = false, shell = false } = {}) {

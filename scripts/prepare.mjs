@@ -20,7 +20,7 @@ export async function dependencies() {
   const named = JSON.stringify([dependencies, devDependencies, overrides, allowScripts, process.versions.modules]);
   const wanted = fingerprint(["package-lock.json"], named);
   if (stamped(stamp, wanted)) return;
-  say("正在安装依赖，约 2 分钟 · npm ci (better-sqlite3 is compiled where no ready-made one can be fetched)");
+  say("正在安装依赖，约 2 分钟 · npm ci (compiles better-sqlite3 where none is ready-made)");
   const { code } = await npm(["ci", "--include=dev", "--no-audit", "--no-fund"]);
   if (code !== 0) process.exit(code);
   fs.writeFileSync(stamp, wanted);

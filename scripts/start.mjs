@@ -4,7 +4,7 @@ import { settle, townFolder } from "./place.mjs";
 import { build, checkNode, dependencies } from "./prepare.mjs";
 import { serve } from "./serve.mjs";
 
-/** What the server ends with when another one has the town's folder. */
+/** What the server itself ends with, and says, when another one has the town's folder. */
 const HELD = 3;
 
 async function start() {
@@ -14,8 +14,7 @@ async function start() {
   if (await isHeld(folder)) return refuse(HELD, held(folder));
   if (await isTaken(host, port)) return refuse(1, `${host}:${port} 已被占用 · is taken: PORT=3001 npm start`);
   if (!dev && !(await build())) return 1;
-  const code = await serve({ folder, host, port, dev });
-  return code === HELD ? refuse(HELD, held(folder)) : code;
+  return serve({ folder, host, port, dev });
 }
 
 const held = (folder) => `${folder} 正由另一个青蓝使用，请先停止它 · another 青蓝 has this folder, stop it first`;

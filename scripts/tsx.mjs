@@ -2,7 +2,7 @@ import { runNode } from "./child.mjs";
 import { checkNode, dependencies } from "./prepare.mjs";
 import { settle } from "./place.mjs";
 
-/** Runs one TypeScript file as the server would see it, dependencies and all. @returns {Promise<number>} its exit code */
+/** Runs one TypeScript file as the server would see it. @returns {Promise<number>} its exit code */
 export async function tsx(file, args = process.argv.slice(2), env = process.env) {
   checkNode();
   settle();
