@@ -1,0 +1,29 @@
+import { assignments } from "./assignments";
+import { enterprises } from "./enterprises";
+import { feedback } from "./feedback";
+import { factValues, facts, householders, households, memberNames, members, phones, unmaskings } from "./households";
+import { importRows, imports } from "./imports";
+import { ledger, ledgerHeads } from "./ledger";
+import { pairings } from "./pairings";
+import { accounts, credentials, people, sessions, signInTries } from "./people";
+import { problems } from "./problems";
+import { dayMarks, town } from "./town";
+import { grids, villages } from "./villages";
+import { companions, nextSteps, villageWeeks, visitDocs, visitSteps, visitVersions, visits } from "./visits";
+
+export const tables = {
+  town, dayMarks,
+  people, accounts, credentials, sessions, signInTries,
+  villages, grids, assignments, pairings,
+  households, householders, phones, members, memberNames, facts, factValues, unmaskings,
+  enterprises,
+  visits, visitSteps, visitVersions, companions, nextSteps, villageWeeks, visitDocs,
+  problems, feedback,
+  imports, importRows,
+  ledger, ledgerHeads,
+};
+
+export type Tables = typeof tables;
+export type TableName = keyof Tables;
+export type Row<Name extends TableName> = Tables[Name]["$inferSelect"];
+export type NewRow<Name extends TableName> = Tables[Name]["$inferInsert"];

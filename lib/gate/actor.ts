@@ -1,0 +1,91 @@
+import { and, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import { type Row, tables } from "@/db/schema";
+import type { Reader } from "@/db/store";
+import { dayOf } from "@/lib/kernel/calendar";
+import type { Day } from "@/lib/kernel/day";
+import type { Id } from "@/lib/kernel/id";
+import type { Role } from "@/lib/words/person";
+
+type Place = Pick<Row<"assignments">, "personId" | "villageId" | "gridId" | "householdId">;
+
+/** Who is at the desk, with every relation a rule in `policy.ts` may ask about. Loaded once a request. */
+export class Actor {
+  readonly villageIds: readonly Id<"village">[];
+  readonly gridIds: readonly Id<"grid">[];
+  readonly householdIds: readonly Id<"household">[];
+  /** Households assigned to my mentees. */
+  readonly menteeHouseholdIds: readonly Id<"household">[];
+
+  constructor(
+    private readonly person: Row<"people">,
+    readonly menteeIds: readonly Id<"person">[],
+    places: readonly Place[],
+    readonly now: Date,
+  ) {
+    const mine = places.filter((place) => place.personId === person.id);
+    this.villageIds = mine.filter((p) => !p.gridId && !p.householdId).map((p) => p.villageId);
+    this.gridIds = mine.flatMap((p) => p.gridId ?? []);
+    this.householdIds = mine.flatMap((p) => p.householdId ?? []);
+    this.menteeHouseholdIds = places.filter((p) => p.personId !== person.id).flatMap((p) => p.householdId ?? []);
+  }
+
+  get id() {
+    return this.person.id;
+  }
+  get name() {
+    return this.person.name;
+  }
+  get roles(): readonly Role[] {
+    return this.person.roles;
+  }
+  get today(): Day {
+    return dayOf(this.now);
+  }
+
+  is(...roles: Role[]) {
+    return roles.some((role) => this.person.roles.includes(role));
+  }
+  mentors(personId: Id<"person">) {
+    return this.menteeIds.includes(personId);
+  }
+  /** 联村, or a seat in the village. */
+  worksIn(villageId: Id<"village">) {
+    return this.villageIds.includes(villageId);
+  }
+  /** 包户. */
+  keeps(householdId: Id<"household"> | null) {
+    return householdId !== null && this.householdIds.includes(householdId);
+  }
+  /** Serves a household in any of the three ways: its own, its grid's, its village's. */
+  serves(household: Pick<Row<"households">, "id" | "villageId" | "gridId">) {
+    const inGrid = household.gridId !== null && this.gridIds.includes(household.gridId);
+    return this.keeps(household.id) || inGrid || this.worksIn(household.villageId);
+  }
+}
+
+/** A relation holds on the day asked: it has begun and has not ended before it. */
+export const holdsOn = (today: Day, period: { startedOn: typeof tables.pairings.startedOn; endedOn: typeof tables.pairings.endedOn }) =>
+  and(lte(period.startedOn, today), or(isNull(period.endedOn), gte(period.endedOn, today)))!;
+
+export async function loadActor(read: Reader, id: Id<"person">, now: Date): Promise<Actor | undefined> {
+  const { people } = tables;
+  const [person] = await read.select().from(people).where(and(eq(people.id, id), isNull(people.leftOn)));
+  return person && actorFor(read, person, now);
+}
+
+/** The relations of a person whose row is at hand. */
+export async function actorFor(read: Reader, person: Row<"people">, now: Date): Promise<Actor> {
+  const { pairings, assignments: a } = tables;
+  const today = dayOf(now);
+  const mentees = await read
+    .select({ id: pairings.menteeId })
+    .from(pairings)
+    .where(and(eq(pairings.mentorId, person.id), holdsOn(today, pairings)));
+  const menteeIds = mentees.map((mentee) => mentee.id);
+  const open = and(lte(a.startedOn, today), or(isNull(a.endedOn), gte(a.endedOn, today)));
+  const places = await read
+    .select({ personId: a.personId, villageId: a.villageId, gridId: a.gridId, householdId: a.householdId })
+    .from(a)
+    .where(and(inArray(a.personId, [person.id, ...menteeIds]), open));
+  return new Actor(person, menteeIds, places, now);
+}

@@ -1,0 +1,132 @@
+import "server-only";
+import { eq, getTableColumns, type SQL } from "drizzle-orm";
+import type { BuildSubquerySelection } from "drizzle-orm/query-builders/select.types";
+import type { SubqueryWithSelection } from "drizzle-orm/sqlite-core";
+import { visitsMentioning } from "@/db/search";
+import { type TableName, type Tables, tables } from "@/db/schema";
+import type { Reader, Store, Writer } from "@/db/store";
+import type { Id } from "@/lib/kernel/id";
+import { Refusal } from "@/lib/kernel/refusal";
+import { type Actor, loadActor } from "./actor";
+import { record } from "./ledger";
+import { type Beginning, type Change, type MadeBy, mayBegin, mayChange, type SubjectOf } from "./policy";
+import { maySee } from "./sight";
+
+type Narrowed<Name extends TableName> = SubqueryWithSelection<
+  BuildSubquerySelection<Tables[Name]["_"]["columns"], Record<Name, "not-null">>,
+  Name
+>;
+type Visible = { readonly [Name in TableName]: Narrowed<Name> };
+
+/** Each table, narrowed to the rows `me` may see. */
+function visibleTo(me: Actor, read: Reader): Visible {
+  const narrow = (name: TableName) => {
+    // One pair of casts for all tables: `maySee` and `tables` have the same keys, checked where they are written.
+    const table = tables[name] as Tables["visits"];
+    const rule = maySee[name] as (typeof maySee)["visits"];
+    return read.select(getTableColumns(table)).from(table).where(rule(me, table)).as(name);
+  };
+  const narrowed = {};
+  for (const name of Object.keys(tables) as TableName[])
+    Object.defineProperty(narrowed, name, { enumerable: true, get: () => narrow(name) });
+  return narrowed as Visible;
+}
+
+/**
+ * One person's place of work, and the only way to the data: a viewer-scoped data access layer.
+ *
+ * `see` holds the rows this person may see; `begin` and `change` are the only ways to write, each under
+ * an action that `policy.ts` has allowed. There is no public constructor and no other door to the store:
+ * code that forgot to ask for a desk has nothing to read from and nothing to write to.
+ */
+export class Desk {
+  readonly see: Visible;
+  readonly #store: Store;
+
+  private constructor(
+    readonly me: Actor,
+    store: Store,
+    /** The session this desk was opened in; none for a script. */
+    readonly session?: Id<"session">,
+  ) {
+    this.#store = store;
+    this.see = visibleTo(me, store.read);
+  }
+
+  static async of(store: Store, personId: Id<"person">, now: Date): Promise<Desk | undefined> {
+    const me = await loadActor(store.read, personId, now);
+    return me && new Desk(me, store);
+  }
+
+  static at(store: Store, me: Actor, session: Id<"session">): Desk {
+    return new Desk(me, store, session);
+  }
+
+  /** The only clock. */
+  get now(): Date {
+    return this.me.now;
+  }
+
+  get select() {
+    return this.#store.read.select.bind(this.#store.read);
+  }
+
+  /** Whether the screen should offer the deed. The deed itself asks again. */
+  may<C extends Change>(change: C, row: SubjectOf<C>): boolean {
+    return (mayChange[change].allows as (me: Actor, row: SubjectOf<C>) => boolean)(this.me, row);
+  }
+
+  /** Makes a thing. Work that finds it made already returns undefined: then nothing is recorded either. */
+  async begin<B extends Beginning, Made extends MadeBy<B> | undefined>(
+    action: B,
+    work: (tx: Writer) => Promise<Made>,
+    reason?: string,
+  ): Promise<Made> {
+    const { allows, makes } = mayBegin[action];
+    return this.#store.write(async (tx) => {
+      const made = await work(tx);
+      if (!made) return made;
+      if (!(allows as (me: Actor, made: MadeBy<B>) => boolean)(this.me, made)) throw Refusal.forbidden();
+      await this.#record(tx, action, makes, made.id, null, made, reason);
+      return made;
+    });
+  }
+
+  /** Alters a thing: seen through the actor's own eyes inside the transaction, then asked of the policy, then done. */
+  async change<C extends Change>(
+    action: C,
+    id: SubjectOf<C>["id"],
+    work: (tx: Writer, row: SubjectOf<C>) => Promise<void>,
+    reason?: string,
+  ): Promise<void> {
+    const name = mayChange[action].on;
+    // Any table will do for the types below: every one of them has an `id`, and `SubjectOf<C>` names the row.
+    const table = tables[name] as Tables["visits"];
+    await this.#store.write(async (tx) => {
+      const seen = visibleTo(this.me, tx)[name] as Narrowed<"visits">;
+      const [before] = (await tx.select().from(seen).where(eq(seen.id, id as Id<"visit">))) as unknown as SubjectOf<C>[];
+      if (!before) throw Refusal.notFound("这一条");
+      if (!this.may(action, before)) throw Refusal.forbidden();
+      await work(tx, before);
+      const [after] = await tx.select().from(table).where(eq(table.id, id as Id<"visit">));
+      await this.#record(tx, action, name, id, before, after ?? null, reason);
+    });
+  }
+
+  /** Several deeds, one transaction: a desk whose writes all land, or none of them does. */
+  async together<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+    return this.#store.write((tx) =>
+      work(new Desk(this.me, { read: tx, write: (inner) => inner(tx), close: () => undefined }, this.session)),
+    );
+  }
+
+  /** Visits whose account may hold these words, as a source to join with `see.visits`. */
+  visitsMentioning(words: string): SQL | undefined {
+    return visitsMentioning(words);
+  }
+
+  async #record(tx: Writer, action: string, subject: TableName, subjectId: string | number, before: object | null, after: object | null, reason?: string) {
+    const deed = { at: this.now, actorId: this.me.id, action, subject, subjectId: String(subjectId), ...(reason && { reason }) };
+    await record(tx, { ...deed, before: before as Record<string, unknown> | null, after: after as Record<string, unknown> | null });
+  }
+}

@@ -1,0 +1,95 @@
+import type { Row, TableName } from "@/db/schema";
+import type { Actor } from "./actor";
+
+/*
+ * READ THIS TO KNOW WHO MAY WHAT. `maySee` (sight.ts) narrows every table to a person's rows, `mayBegin` says who may
+ * make a thing, `mayChange` who may alter one they can already see. *When* it may happen is the noun's own rule.
+ */
+
+type Making<Name extends TableName> = { makes: Name; allows: (me: Actor, made: Row<Name>) => boolean };
+const makes = <Name extends TableName>(name: Name, allows: Making<Name>["allows"]): Making<Name> => ({ makes: name, allows });
+const office = (me: Actor) => me.is("office");
+
+const writesVisits = (me: Actor, visit: Row<"visits">) =>
+  visit.authorId === me.id &&
+  me.is("cadre", "mentor", "villageCadre", "gridMember") &&
+  (me.keeps(visit.householdId) || me.worksIn(visit.villageId) || me.gridIds.length > 0);
+
+/** Who may begin a new thing of each kind; asked of the thing as it was made, before it counts. */
+export const mayBegin = {
+  "person.add": makes("people", office),
+  "village.add": makes("villages", office),
+  "grid.add": makes("grids", office),
+  "assignment.open": makes("assignments", office),
+  "pairing.open": makes("pairings", office),
+  "enterprise.add": makes("enterprises", office),
+  "household.add": makes("households", (me, h) => me.is("office") || (me.is("villageCadre") && me.worksIn(h.villageId))),
+  "visit.save": makes("visits", writesVisits),
+  "visit.submit": makes("visits", writesVisits),
+  "problem.raise": makes("problems", (me, p) => p.raisedById === me.id && (me.is("office") || me.keeps(p.householdId) || me.worksIn(p.villageId) || me.gridIds.length > 0)),
+  "feedback.say": makes("feedback", (me, f) => f.authorId === me.id),
+  "import.check": makes("imports", office),
+};
+
+type Rule<Name extends TableName> = { on: Name; allows: (me: Actor, row: Row<Name>) => boolean };
+const on = <Name extends TableName>(name: Name, allows: Rule<Name>["allows"]): Rule<Name> => ({ on: name, allows });
+
+const isAuthor = (me: Actor, visit: Row<"visits">) => visit.authorId === me.id;
+/** Never the author, whatever else they are: the mentor it waits with, or the office. */
+const reviews = (me: Actor, visit: Row<"visits">) =>
+  !isAuthor(me, visit) && (me.is("office") || (visit.reviewerId === me.id && me.mentors(visit.authorId)));
+/** household.update: A, the village's own people, the office. */
+const keepsFile = (me: Actor, household: Row<"households">) =>
+  me.is("office") || me.keeps(household.id) || (me.is("villageCadre", "gridMember") && me.serves(household));
+
+/** Who may change a thing they can already see. */
+export const mayChange = {
+  "person.revise": on("people", office),
+  "person.leave": on("people", (me, person) => me.is("office") && person.id !== me.id),
+  "village.revise": on("villages", office),
+  "assignment.end": on("assignments", office),
+  "pairing.end": on("pairings", office),
+  "household.revise": on("households", keepsFile),
+  "household.leave": on("households", (me, h) => me.is("office") || (me.is("villageCadre") && me.serves(h))),
+  "household.unmask": on("households", (me, h) =>
+    me.keeps(h.id) || me.menteeHouseholdIds.includes(h.id) || (me.is("villageCadre") && me.serves(h))),
+  "household.revealPhone": on("households", (me, h) =>
+    me.is("office") || me.keeps(h.id) || (me.is("villageCadre", "gridMember") && me.serves(h))),
+  "visit.save": on("visits", isAuthor),
+  "visit.submit": on("visits", isAuthor),
+  "visit.resubmit": on("visits", isAuthor),
+  "visit.recall": on("visits", isAuthor),
+  "visit.discard": on("visits", isAuthor),
+  "visit.approve": on("visits", reviews),
+  "visit.return": on("visits", reviews),
+  "visit.passOn": on("visits", reviews),
+  "visit.reassign": on("visits", office),
+  "visit.unlock": on("visits", (me, visit) => me.is("office") && !isAuthor(me, visit)),
+  "feedback.answer": on("feedback", office),
+  "import.apply": on("imports", office),
+  "import.undo": on("imports", office),
+  "account.issueActivation": on("accounts", (me, account) => me.is("admin") && account.personId !== me.id),
+  "account.disable": on("accounts", (me, account) => me.is("admin") && account.personId !== me.id),
+  "account.enable": on("accounts", (me, account) => me.is("admin") && account.personId !== me.id),
+  "account.unlock": on("accounts", (me, account) => me.is("admin") && account.personId !== me.id),
+  "account.changePassword": on("accounts", (me, account) => account.personId === me.id),
+  "session.end": on("sessions", (me, session) => me.is("admin") || session.personId === me.id),
+};
+
+/** What a person sees and does beyond rows: pages that are offered to some roles and not to others. */
+export const mayOpen = {
+  review: (me: Actor) => me.is("mentor", "office"),
+  writeVisits: (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember"),
+  households: (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember", "office"),
+  problems: (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember", "office", "leader"),
+  board: (me: Actor) => me.is("office", "leader", "villageCadre", "cadre"),
+  pairings: (me: Actor) => me.is("office", "leader", "mentor", "cadre"),
+  imports: office,
+  accounts: (me: Actor) => me.is("admin"),
+  ledger: (me: Actor) => me.is("auditor"),
+};
+
+export type Beginning = keyof typeof mayBegin;
+export type Change = keyof typeof mayChange;
+export type SubjectOf<C extends Change> = Row<(typeof mayChange)[C]["on"]>;
+export type MadeBy<B extends Beginning> = Row<(typeof mayBegin)[B]["makes"]>;

@@ -1,0 +1,139 @@
+import { and, type AnyColumn, eq, exists, gt, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { subselect as q } from "@/db/columns";
+import { type TableName, type Tables, tables } from "@/db/schema";
+import type { Id } from "@/lib/kernel/id";
+import type { UnmaskField } from "@/lib/words/household";
+import type { Actor } from "./actor";
+
+/*
+ * Who may see which rows; `policy.ts` says who may do what. The letters (A assigned, V village, M mentee's, O own)
+ * are those of the authorization matrix in tests/desk/policy.test.ts.
+ */
+
+const everyRow = sql`1`;
+const noRow = sql`0`;
+const either = (...conditions: [SQL, ...(SQL | false)[]]): SQL => or(...conditions.map((c) => c || noRow))!;
+const both = (...conditions: [SQL, ...SQL[]]): SQL => and(...conditions)!;
+
+
+const openedByMe = (me: Actor, household: AnyColumn, field: UnmaskField): SQL => {
+  const { unmaskings: u } = tables;
+  return inArray(household, q.select({ id: u.householdId }).from(u)
+    .where(and(eq(u.personId, me.id), eq(u.field, field), gt(u.until, me.now))));
+};
+
+/** Households of the villages and grids where I sit. */
+const inMyVillages = (me: Actor, household: AnyColumn): SQL => {
+  const { households: h } = tables;
+  return inArray(household, q.select({ id: h.id }).from(h)
+    .where(or(inArray(h.villageId, [...me.villageIds]), inArray(h.gridId, [...me.gridIds]))));
+};
+
+const visitedBy = (personIds: readonly Id<"person">[], household: AnyColumn): SQL => {
+  const { visits: v } = tables;
+  return inArray(household, q.select({ id: v.householdId }).from(v).where(inArray(v.authorId, [...personIds])));
+};
+
+/** Masked: A V M, and what I or my mentees have visited. */
+const households = (me: Actor, t: Tables["households"]): SQL =>
+  me.is("office")
+    ? everyRow
+    : me.is("admin", "auditor")
+      ? noRow
+      : either(
+          inArray(t.id, [...me.householdIds]),
+          inArray(t.villageId, [...me.villageIds]),
+          inArray(t.gridId, [...me.gridIds]),
+          inArray(t.id, [...me.menteeHouseholdIds]),
+          visitedBy([me.id, ...me.menteeIds], t.id),
+        );
+
+const ofSeenHousehold = (me: Actor, householdId: AnyColumn): SQL => {
+  const { households: h } = tables;
+  if (me.is("office")) return everyRow;
+  return exists(q.select({ one: sql`1` }).from(h).where(and(eq(h.id, householdId), households(me, h))));
+};
+
+/** O M, the reviewer it waits with, the office: those who may follow a visit from its first word. */
+const visitsFollowed = (me: Actor, t: Tables["visits"]): SQL =>
+  either(
+    eq(t.authorId, me.id),
+    me.is("office") ? ne(t.state, "draft") : both(ne(t.state, "draft"), either(inArray(t.authorId, [...me.menteeIds]), eq(t.reviewerId, me.id))),
+  );
+
+/** A:p V:p and the leader's: approved visits of households I serve. */
+const visits = (me: Actor, t: Tables["visits"]): SQL => {
+  if (me.is("admin", "auditor")) return noRow;
+  if (me.is("office")) return visitsFollowed(me, t);
+  if (me.is("leader")) return either(eq(t.state, "approved"), visitsFollowed(me, t));
+  const sitsThere = me.is("villageCadre", "gridMember") &&
+    either(inArray(t.villageId, [...me.villageIds]), me.gridIds.length > 0 && inMyVillages(me, t.householdId));
+  return either(
+    visitsFollowed(me, t),
+    both(eq(t.state, "approved"), either(inArray(t.householdId, [...me.householdIds]), sitsThere)),
+  );
+};
+
+const ofVisit = (rule: typeof visits) => (me: Actor, t: { visitId: AnyColumn }): SQL => {
+  const { visits: v } = tables;
+  return exists(q.select({ one: sql`1` }).from(v).where(and(eq(v.id, t.visitId), rule(me, v))));
+};
+
+/** Who may see which rows. A table without a line here does not compile. */
+export const maySee = {
+  town: () => everyRow,
+  dayMarks: () => everyRow,
+  people: () => everyRow,
+  accounts: (me, t) => (me.is("office", "admin") ? everyRow : eq(t.personId, me.id)),
+  credentials: () => noRow,
+  sessions: (me, t) => (me.is("admin") ? everyRow : eq(t.personId, me.id)),
+  signInTries: (me) => (me.is("admin") ? everyRow : noRow),
+  villages: () => everyRow,
+  grids: () => everyRow,
+  assignments: (me, t) =>
+    me.is("office")
+      ? everyRow
+      : either(sql`${t.householdId} is null`, eq(t.personId, me.id), inArray(t.personId, [...me.menteeIds]), inArray(t.villageId, [...me.villageIds])),
+  pairings: (me, t) => (me.is("office", "leader") ? everyRow : either(eq(t.mentorId, me.id), eq(t.menteeId, me.id))),
+  households,
+  householders: (me, t) =>
+    me.is("office")
+      ? everyRow
+      : either(
+          inArray(t.householdId, [...me.householdIds]),
+          me.is("villageCadre", "gridMember") && inMyVillages(me, t.householdId),
+          openedByMe(me, t.householdId, "name"),
+        ),
+  phones: (me, t) => openedByMe(me, t.householdId, "phone"),
+  members: (me, t) => ofSeenHousehold(me, t.householdId),
+  memberNames: (me, t) =>
+    either(
+      both(eq(t.minor, false), inArray(t.householdId, [...me.householdIds])),
+      both(openedByMe(me, t.householdId, "members"), either(eq(t.minor, false), inArray(t.householdId, [...me.householdIds]), me.is("villageCadre") && inMyVillages(me, t.householdId))),
+    ),
+  facts: (me, t) => ofSeenHousehold(me, t.householdId),
+  factValues: (me, t) =>
+    either(
+      inArray(t.householdId, [...me.householdIds]),
+      both(eq(t.kind, "door"), me.is("office") ? everyRow : inMyVillages(me, t.householdId)),
+      openedByMe(me, t.householdId, "facts"),
+    ),
+  unmaskings: (me, t) => (me.is("office", "auditor") ? everyRow : eq(t.personId, me.id)),
+  enterprises: (me, t) => (me.is("office", "leader") ? everyRow : inArray(t.villageId, [...me.villageIds])),
+  visits,
+  visitSteps: ofVisit(visitsFollowed),
+  visitVersions: ofVisit(visitsFollowed),
+  companions: ofVisit(visits),
+  nextSteps: ofVisit(visits),
+  villageWeeks: (me, t) => (me.is("office", "leader") ? everyRow : inArray(t.villageId, [...me.villageIds])),
+  visitDocs: () => everyRow, // numbers only; what they lead to is narrowed
+  problems: (me, t) =>
+    me.is("office", "leader")
+      ? everyRow
+      : either(eq(t.raisedById, me.id), eq(t.handlerId, me.id), inArray(t.raisedById, [...me.menteeIds]), inArray(t.villageId, [...me.villageIds])),
+  feedback: (me, t) => (me.is("office") ? everyRow : eq(t.authorId, me.id)),
+  imports: (me) => (me.is("office") ? everyRow : noRow),
+  importRows: (me) => (me.is("office") ? everyRow : noRow),
+  ledger: (me, t) => (me.is("auditor") ? everyRow : eq(t.actorId, me.id)),
+  ledgerHeads: (me) => (me.is("auditor", "admin") ? everyRow : noRow),
+} satisfies { [Name in TableName]: (me: Actor, t: Tables[Name]) => SQL };

@@ -1,0 +1,26 @@
+import * as z from "zod";
+
+declare const day: unique symbol;
+declare const week: unique symbol;
+
+/** A civil date in Shanghai, "2026-03-02". Sorts, indexes and serialises as itself. */
+export type Day = string & { readonly [day]: true };
+
+/** An ISO week, "2026-W10", Monday first. The training runs on weeks, so a week is a word of ours and not a number. */
+export type Week = string & { readonly [week]: true };
+
+export const daySchema = z.iso.date("选择日期") as unknown as z.ZodType<Day, string>;
+
+export function dayFrom(text: string | undefined): Day | undefined {
+  const parsed = daySchema.safeParse(text);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** 「11-24 周二」, as a column head says it. */
+export const shortDay = (d: Day): string => `${d.slice(5)} 周${"日一二三四五六"[weekdayOf(d)]}`;
+
+/** 「11 月 24 日」, as a sentence says it. */
+export const spokenDay = (d: Day): string => `${Number(d.slice(5, 7))} 月 ${Number(d.slice(8))} 日`;
+
+/** Sunday is 0. A civil date needs no zone to know its weekday. */
+export const weekdayOf = (d: Day): number => new Date(`${d}T00:00:00Z`).getUTCDay();

@@ -1,0 +1,19 @@
+import { v7 } from "uuid";
+import * as z from "zod";
+
+declare const kind: unique symbol;
+
+/** A uuidv7 that remembers what it names: an `Id<"visit">` does not fit where an `Id<"person">` is asked for. */
+export type Id<Kind extends string> = string & { readonly [kind]: Kind };
+
+/** Minted where the thing is born, in the form, so that a retry over a dropped signal is one visit and not two. */
+export const newId = <Kind extends string>(): Id<Kind> => v7() as Id<Kind>;
+
+export const idSchema = <Kind extends string>(message = "页面上的编号不对，刷新后再试") =>
+  z.uuidv7(message) as unknown as z.ZodType<Id<Kind>, string>;
+
+/** An id out of an address bar: what is not one names nothing. */
+export function idFrom<Kind extends string>(text: string | undefined): Id<Kind> | undefined {
+  const parsed = idSchema<Kind>().safeParse(text);
+  return parsed.success ? parsed.data : undefined;
+}

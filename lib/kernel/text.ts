@@ -1,0 +1,33 @@
+import * as z from "zod";
+
+const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Full-width digits, letters and spaces become plain ones; what cannot be seen is taken out. */
+export const plain = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (c) => (/[０-９Ａ-Ｚａ-ｚ]/.test(c) ? String.fromCharCode(c.charCodeAt(0) - 0xfee0) : c))
+    .replace(/[\u3000\u00a0]/g, " ")
+    .replace(invisible, "");
+
+/** How many characters a person would count: a surrogate pair is one. */
+export const lengthOf = (text: string): number => Array.from(text).length;
+
+/** Words a person wrote: cleaned, trimmed, counted as people count, with a message that says by how much. */
+export const written = (label: string, max: number, min = 0, missing = `写一写${label}`) =>
+  z
+    .string({ error: missing })
+    .max(max * 4, `${label}最多 ${max} 字`)
+    .transform((text) => plain(text).replace(/\r\n?/g, "\n").trim())
+    .superRefine((text, ctx) => {
+      const length = lengthOf(text);
+      if (length < min) ctx.addIssue({ code: "custom", message: min === 1 ? missing : `${label}至少 ${min} 个字，现在 ${length} 个` });
+      if (length > max) ctx.addIssue({ code: "custom", message: `${label}最多 ${max} 字，现在 ${length} 字，删 ${length - max} 字` });
+    });
+
+/** A person's name: 2–20 characters, no digits, no white space inside. */
+export const nameSchema = z
+  .string({ error: "填写姓名" })
+  .max(80, "姓名最多 20 个字")
+  .transform((text) => plain(text).replace(/\s+/g, ""))
+  .refine((text) => lengthOf(text) >= 2 && lengthOf(text) <= 20, "姓名是 2 到 20 个字")
+  .refine((text) => /^[\p{L}\p{M}·•．.]+$/u.test(text), "姓名里只能有文字和间隔号“·”");
