@@ -7,11 +7,12 @@ export type ButtonSize = "tap" | "row";
 type Look = { variant?: ButtonVariant; size?: ButtonSize; wide?: boolean };
 
 const base =
-  "inline-flex items-center justify-center gap-1.5 rounded-1 border text-center leading-tight font-normal no-underline " +
+  "inline-flex items-center justify-center gap-1.5 rounded-1 border text-center leading-tight whitespace-nowrap " +
   "transition-colors duration-100 disabled:border-line disabled:bg-bg-3 disabled:text-ink-2";
 
 const variants: Record<ButtonVariant, string> = {
-  primary: "border-primary bg-primary font-semibold text-on-primary hover:border-primary-strong hover:bg-primary-strong",
+  primary:
+    "border-primary bg-primary font-semibold text-on-primary hover:border-primary-strong hover:bg-primary-strong",
   secondary: "border-primary bg-bg text-primary hover:bg-primary-bg",
   quiet: "border-transparent text-primary hover:bg-primary-bg",
   danger: "border-danger bg-bg text-danger hover:bg-danger-bg",
@@ -19,7 +20,7 @@ const variants: Record<ButtonVariant, string> = {
 
 const sizes: Record<ButtonSize, string> = {
   tap: "min-h-tap min-w-tap px-4 py-1 text-base",
-  row: "min-h-row px-2.5 py-0.5 text-sm lg:min-h-[calc(var(--row)-4px)]",
+  row: "min-h-row px-2 py-0.5 text-sm lg:min-h-[calc(var(--row)-4px)]",
 };
 
 /** The look of a button, for the rare element that is neither a Button nor a LinkButton. */
@@ -28,15 +29,13 @@ export const buttonClass = ({ variant = "secondary", size = "tap", wide = false 
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & Look & { children: ReactNode; busy?: boolean };
 
-/** Says verb + object. `busy` keeps its width and its focus while the deed is under way. */
+/** Says verb + object. While `busy` it keeps width and focus, but a second press does nothing. */
 export function Button({ variant, size, wide, busy = false, className, type = "button", onClick, ...rest }: ButtonProps) {
   return (
     <button
-      type={type}
-      aria-disabled={busy || undefined}
-      aria-busy={busy || undefined}
-      className={classes(look(variant, size, wide), busy && "opacity-70", className)}
-      {...(busy ? { onClick: stay } : onClick ? { onClick } : {})}
+      type={busy ? "button" : type}
+      {...(busy ? { "aria-disabled": true, "aria-busy": true } : { onClick })}
+      className={classes(look(variant, size, wide), busy && "cursor-progress opacity-75", className)}
       {...rest}
     />
   );
@@ -48,5 +47,3 @@ export function LinkButton({ variant, size, wide, className, ...rest }: ToProps 
 
 const look = (variant?: ButtonVariant, size?: ButtonSize, wide?: boolean) =>
   buttonClass({ ...(variant && { variant }), ...(size && { size }), ...(wide && { wide }) });
-
-const stay = (event: { preventDefault(): void }) => event.preventDefault();

@@ -1,8 +1,10 @@
 import CircleHelp from "lucide-react/icons/circle-help";
 import MessageSquareMore from "lucide-react/icons/message-square-more";
 import type { ReactNode } from "react";
+import { classes } from "@/app/_ui/classes";
 import { Dock, type NavItem, Rail } from "@/app/_ui/nav";
 import { SizeButton } from "@/app/_ui/size-button";
+import { Sprout } from "@/app/_ui/sprout";
 import { To } from "@/app/_ui/to";
 
 export type ShellProps = {
@@ -24,24 +26,23 @@ const always: readonly NavItem[] = [
 ];
 
 /** The frame of every signed-in page: bar, rail or dock, and the page itself. */
-export function Shell({ mark, nav, bottom, children, ...bar }: ShellProps) {
+export function Shell({ nav, bottom, children, ...bar }: ShellProps) {
   return (
     <div className="lg:grid lg:grid-cols-[10.5rem_minmax(0,1fr)]">
-      <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-1
-        focus:bg-primary focus:px-4 focus:py-2 focus:text-on-primary">
+      <a href="#main" className={skip}>
         跳到正文
       </a>
       <Bar {...bar} />
-      {mark && <Mark word={mark} />}
-      <nav aria-label="主导航" className="sticky top-bar hidden h-[calc(100dvh-var(--bar))] flex-col gap-2 overflow-y-auto border-r
-        border-line bg-bg p-2 lg:flex">
+      <nav aria-label="主导航" className={rail}>
         <Rail items={nav} />
         <div className="mt-auto border-t border-line pt-2">
           <Rail items={always} />
         </div>
       </nav>
       <div className="frame-main min-w-0">
-        <main id="main" tabIndex={-1} className="mx-auto max-w-[105rem] p-3 lg:px-3.5 lg:py-2.5">{children}</main>
+        <main id="main" tabIndex={-1} className="mx-auto max-w-[105rem] p-3 lg:px-3.5 lg:py-2.5">
+          {children}
+        </main>
         <Foot />
       </div>
       <Dock items={bottom} />
@@ -49,15 +50,29 @@ export function Shell({ mark, nav, bottom, children, ...bar }: ShellProps) {
   );
 }
 
-function Bar({ brand, me, search, actions }: Pick<ShellProps, "brand" | "me" | "search" | "actions">) {
+const skip =
+  "sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-1 focus:bg-primary " +
+  "focus:px-4 focus:py-2 focus:text-on-primary";
+const rail =
+  "sticky top-bar hidden h-[calc(100dvh-var(--bar))] flex-col gap-2 overflow-y-auto border-r border-line bg-bg p-2 lg:flex";
+const line =
+  "frame-bar sticky top-(--line-top) z-20 flex h-[calc(var(--bar)-var(--line-top))] items-center gap-1.5 border-b " +
+  "border-line bg-bg px-3 max-lg:pr-1 lg:col-span-2 lg:gap-3 lg:px-4";
+
+function Bar({ brand, mark, me, search, actions }: Omit<ShellProps, "nav" | "bottom" | "children">) {
   return (
-    <header className="frame-bar sticky top-(--line-top) z-20 flex h-[calc(var(--bar)-var(--line-top))] items-center gap-1 border-b
-      border-line bg-bg px-3 lg:col-span-2 lg:gap-3 lg:px-4">
-      <To href="/" className="brand-word inline-flex min-h-8 items-center text-lg font-semibold whitespace-nowrap">{brand}</To>
-      <div className="ml-auto flex items-center gap-1 lg:gap-2">
+    <header className={line}>
+      <To href="/" className="brand-word inline-flex min-h-8 items-center gap-2 text-lg font-semibold whitespace-nowrap">
+        <Sprout />
+        {brand}
+      </To>
+      {mark && <Mark word={mark} />}
+      <div className={classes("flex items-center gap-1 lg:ml-auto lg:gap-2", !mark && "ml-auto")}>
         {actions}
         {search}
-        <span className="bar-extra"><SizeButton /></span>
+        <span className="bar-extra">
+          <SizeButton />
+        </span>
         <To href={me.href ?? "/me"} className="link hidden min-h-tap items-center text-ink! lg:inline-flex">
           {me.roleLabel} · {me.name}
         </To>
@@ -66,11 +81,11 @@ function Bar({ brand, me, search, actions }: Pick<ShellProps, "brand" | "me" | "
   );
 }
 
-/** Hangs from the party line in the middle, where neither title nor tools stand. */
+/** A small stamp on the phone, two letters a line; one line at the desk. */
 function Mark({ word }: { word: string }) {
   return (
-    <p className="town-mark pointer-events-none fixed top-(--line-top) left-1/2 z-22 -translate-x-1/2 rounded-b-1 bg-warn-bg px-2 py-px
-      text-xs text-warn">
+    <p className="town-mark rounded-1 bg-warn-bg px-1.5 py-0.5 text-xs text-warn max-lg:ml-auto max-lg:w-[calc(2em+0.75rem)]
+      max-lg:leading-tight">
       {word}
     </p>
   );
@@ -78,9 +93,11 @@ function Mark({ word }: { word: string }) {
 
 function Foot() {
   return (
-    <footer className="flex justify-center gap-6 pt-2 text-sm lg:hidden">
+    <footer className="frame-foot flex justify-center gap-6 pt-2 text-sm lg:hidden">
       {always.map(({ href, label }) => (
-        <To key={href} href={href} className="link inline-flex min-h-tap items-center px-2">{label}</To>
+        <To key={href} href={href} className="link inline-flex min-h-tap items-center px-2">
+          {label}
+        </To>
       ))}
     </footer>
   );
