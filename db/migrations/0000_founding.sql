@@ -102,17 +102,20 @@ CREATE TABLE `households` (
 	`group_name` text DEFAULT '' NOT NULL,
 	`search_key` text NOT NULL,
 	`last_visited_on` text,
+	`last_visited_by_id` text,
 	`visit_due_on` text NOT NULL,
 	`left_on` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`village_id`) REFERENCES `villages`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`grid_id`) REFERENCES `grids`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`grid_id`) REFERENCES `grids`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`last_visited_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `households_code` ON `households` (`village_id`,`code`);--> statement-breakpoint
 CREATE INDEX `households_village_due` ON `households` (`village_id`,`visit_due_on`,`id`);--> statement-breakpoint
 CREATE INDEX `households_due` ON `households` (`visit_due_on`,`id`);--> statement-breakpoint
 CREATE INDEX `households_grid` ON `households` (`grid_id`);--> statement-breakpoint
+CREATE INDEX `households_last_visited_by` ON `households` (`last_visited_by_id`);--> statement-breakpoint
 CREATE TABLE `member_names` (
 	`id` text PRIMARY KEY NOT NULL,
 	`member_id` text NOT NULL,
@@ -388,6 +391,14 @@ CREATE TABLE `next_steps` (
 );
 --> statement-breakpoint
 CREATE INDEX `next_steps_visit` ON `next_steps` (`visit_id`);--> statement-breakpoint
+CREATE TABLE `presets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`phrases` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `presets_person` ON `presets` (`person_id`);--> statement-breakpoint
 CREATE TABLE `village_weeks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`village_id` text NOT NULL,

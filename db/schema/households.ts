@@ -20,6 +20,7 @@ export const households = table(
     /** Only what the masked name and the code give away. */
     searchKey: str("search_key").notNull(),
     lastVisitedOn: dayCol("last_visited_on"),
+    lastVisitedById: optionalRef<"person">("last_visited_by_id", () => people.id),
     /** The day after which it is marked as too long unvisited; kept by every deed that moves either end. */
     visitDueOn: dayCol("visit_due_on").notNull(),
     leftOn: dayCol("left_on"),
@@ -30,6 +31,7 @@ export const households = table(
     index("households_village_due").on(t.villageId, t.visitDueOn, t.id),
     index("households_due").on(t.visitDueOn, t.id),
     index("households_grid").on(t.gridId),
+    index("households_last_visited_by").on(t.lastVisitedById),
   ],
 );
 

@@ -143,3 +143,14 @@ export const visitDocs = table(
   },
   (t) => [uniqueIndex("visit_docs_visit").on(t.visitId)],
 );
+
+/** 常用语: a reviewer's own phrases for 请补充, up to eight. */
+export const presets = table(
+  "presets",
+  {
+    id: id<"preset">(),
+    personId: ref<"person">("person_id", () => people.id),
+    phrases: json<string[]>("phrases").notNull(),
+  },
+  (t) => [uniqueIndex("presets_person").on(t.personId)],
+);

@@ -27,6 +27,7 @@ export const mayBegin = {
   "visit.save": makes("visits", writesVisits),
   "visit.submit": makes("visits", writesVisits),
   "problem.raise": makes("problems", (me, p) => p.raisedById === me.id && (me.is("office") || me.keeps(p.householdId) || me.worksIn(p.villageId) || me.gridIds.length > 0)),
+  "presets.keep": makes("presets", (me, p) => p.personId === me.id && me.is("mentor", "office")),
   "feedback.say": makes("feedback", (me, f) => f.authorId === me.id),
   "import.check": makes("imports", office),
 };

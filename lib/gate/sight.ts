@@ -127,6 +127,7 @@ export const maySee = {
   nextSteps: ofVisit(visits),
   villageWeeks: (me, t) => (me.is("office", "leader") ? everyRow : inArray(t.villageId, [...me.villageIds])),
   visitDocs: () => everyRow, // numbers only; what they lead to is narrowed
+  presets: (me, t) => eq(t.personId, me.id),
   problems: (me, t) =>
     me.is("office", "leader")
       ? everyRow

@@ -1,0 +1,67 @@
+import { desc, eq } from "drizzle-orm";
+import { type Row, tables } from "@/db/schema";
+import type { Writer } from "@/db/store";
+import type { Desk } from "@/lib/gate/desk";
+import { addWorkingHours, dayOf } from "@/lib/kernel/calendar";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Change } from "@/lib/gate/policy";
+import { visitMove } from "@/lib/words/visit";
+import { step } from "./acts";
+import { almanacOf } from "./acts-books";
+import type { PresetsForm, ReviewForm, UnlockForm, VisitVersionForm } from "./forms";
+import { mentorOn } from "./reads";
+import { moveOf, needsNote, REVIEW_HOURS } from "./rules";
+
+const { people, presets, visitSteps } = tables;
+const deedOf = { approve: "visit.approve", return: "visit.return", pass_on: "visit.passOn" } as const satisfies Record<ReviewForm["verdict"], Change>;
+
+/**
+ * The reviewer's answer: 通过, 请补充 with a reason, or 转交 to the office. Of two reviewers the first one's stands;
+ * the second is told whose it was. Nothing is ever approved by time.
+ */
+export async function reviewVisit(desk: Desk, form: ReviewForm): Promise<void> {
+  await desk.change(deedOf[form.verdict], form.visitId, async (tx, visit) => {
+    if (visit.state !== "submitted") throw await answeredBy(tx, visit);
+    if (needsNote(form.verdict, desk.me.mentors(visit.authorId)) && form.note.length < 5)
+      throw Refusal.invalid("note", "党建办代为批阅要写明原因，至少 5 个字");
+    if (form.verdict === "pass_on" && !visit.reviewerId) throw Refusal.conflict("这条已经在党建办了");
+    const set = form.verdict === "pass_on" ? { reviewerId: null } : {};
+    await step(tx, desk, visit, moveOf[form.verdict], set, form.note, form.version);
+  });
+}
+
+async function answeredBy(tx: Writer, visit: Row<"visits">): Promise<Refusal> {
+  const [last] = await tx.select({ name: people.name, move: visitSteps.move }).from(visitSteps)
+    .innerJoin(people, eq(people.id, visitSteps.actorId))
+    .where(eq(visitSteps.visitId, visit.id)).orderBy(desc(visitSteps.version)).limit(1);
+  if (visit.state === "draft") return Refusal.conflict("作者已经撤回这条走访日志");
+  return Refusal.conflict(last ? `已由 ${last.name} 批阅：${visitMove.label(last.move)}` : "这条已经批阅过了");
+}
+
+/** Sends a visit that waits at the office to the mentor its author has today. */
+export async function reassignReviewer(desk: Desk, form: VisitVersionForm): Promise<void> {
+  await desk.change("visit.reassign", form.visitId, async (tx, visit) => {
+    const mentor = await mentorOn(desk, visit.authorId, dayOf(desk.now));
+    if (!mentor) throw Refusal.conflict("作者现在没有导师。先结对，再改派");
+    if (mentor === visit.reviewerId) throw Refusal.conflict("这条已经在作者的导师那里了");
+    const dueAt = addWorkingHours(desk.now, REVIEW_HOURS, await almanacOf(tx));
+    await step(tx, desk, visit, "reassign", { reviewerId: mentor, dueAt }, "", form.version);
+  });
+}
+
+/** After approval only the office opens a visit again, and says why. */
+export async function unlockVisit(desk: Desk, form: UnlockForm): Promise<void> {
+  await desk.change("visit.unlock", form.visitId, async (tx, visit) => {
+    await step(tx, desk, visit, "unlock", {}, form.note, form.version);
+  });
+}
+
+/** A reviewer's own phrases. */
+export async function keepPresets(desk: Desk, form: PresetsForm): Promise<void> {
+  await desk.begin("presets.keep", async (tx) => {
+    const row = { personId: desk.me.id, phrases: form.phrases };
+    const [kept] = await tx.insert(presets).values(row)
+      .onConflictDoUpdate({ target: presets.personId, set: { phrases: form.phrases } }).returning();
+    return kept!;
+  });
+}

@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { type NewRow, type Row, tables } from "@/db/schema";
+import type { Writer } from "@/db/store";
+import type { Desk } from "@/lib/gate/desk";
+import { addWorkingHours, dayOf, weekOf } from "@/lib/kernel/calendar";
+import { spokenDay } from "@/lib/kernel/day";
+import { type Id, newId } from "@/lib/kernel/id";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { VisitMove } from "@/lib/words/visit";
+import { almanacOf, keepBooks } from "./acts-books";
+import type { VisitForm, VisitVersionForm } from "./forms";
+import { doorOf, mentorOn, myVisit } from "./reads";
+import { moved, REVIEW_HOURS } from "./rules";
+
+const { companions, nextSteps, problems, visits, visitSteps, visitVersions } = tables;
+type Visit = Row<"visits">;
+type Entry = Pick<NewRow<"visits">, "villageId" | "week" | "bodyHash"> & Partial<Pick<Visit, "reviewerId" | "submittedAt" | "dueAt" | "skewed">>;
+
+/**
+ * Hands a visit in. The id is the phone's own: the same form sent again (a dropped signal, a double tap) is the same
+ * visit, and other words under the same id are refused. A draft or a returned visit goes on from where it stands.
+ */
+export const submitVisit = (desk: Desk, form: VisitForm): Promise<{ id: Id<"visit"> }> =>
+  desk.together(async (d) => {
+    const bodyHash = hashOf(form);
+    const mine = await myVisit(d, form.id);
+    if (mine?.state === "submitted" || mine?.state === "approved") return alreadyIn(mine, bodyHash);
+    const entry = await entryOf(d, form, bodyHash);
+    const visit = mine
+      ? await goOn(d, mine.state === "returned" ? "resubmit" : "submit", form, entry)
+      : await beginVisit(d, "visit.submit", form, entry);
+    await raiseProblem(d, visit, form);
+    return { id: visit.id };
+  });
+
+/** Puts a visit aside, with only the door known. */
+export const saveDraft = (desk: Desk, form: VisitForm): Promise<{ id: Id<"visit"> }> =>
+  desk.together(async (d) => {
+    const mine = await myVisit(d, form.id);
+    const { villageId, week, bodyHash } = await entryOf(d, form, hashOf(form));
+    const entry = { villageId, week, bodyHash };
+    const visit = mine ? await goOn(d, "save", form, entry) : await beginVisit(d, "visit.save", form, entry);
+    return { id: visit.id };
+  });
+
+/** The author takes it back while nobody has answered; it is a draft again. */
+export async function recallVisit(desk: Desk, form: VisitVersionForm): Promise<void> {
+  await desk.change("visit.recall", form.visitId, async (tx, visit) => {
+    await step(tx, desk, visit, "recall", { reviewerId: null, dueAt: null }, "", form.version);
+  });
+}
+
+/** Only what was never handed in can be thrown away. */
+export async function discardDraft(desk: Desk, form: VisitVersionForm): Promise<void> {
+  await desk.change("visit.discard", form.visitId, async (tx, visit) => {
+    if (visit.state !== "draft" || visit.submittedAt) throw Refusal.conflict("交过的走访日志会一直保留，不能删除");
+    for (const table of [companions, nextSteps, visitSteps]) await tx.delete(table).where(eq(table.visitId, visit.id));
+    await tx.delete(visits).where(eq(visits.id, visit.id));
+  });
+}
+
+/** Everything but what the server decides, in an order of its own. */
+function hashOf({ version: _version, capturedAt: _capturedAt, ...form }: VisitForm): string {
+  return createHash("sha256").update(JSON.stringify(form, Object.keys(form).concat("side", "words", "dueOn").sort())).digest("hex");
+}
+
+function alreadyIn(visit: Pick<Visit, "id" | "bodyHash">, bodyHash: string): { id: Id<"visit"> } {
+  if (visit.bodyHash === bodyHash) return { id: visit.id };
+  throw Refusal.conflict("这条走访已经提交过，内容和这次的不一样。先撤回，再改");
+}
+
+/** What the server knows of a visit beyond its form: the place, the week, who reviews it and by when. */
+async function entryOf(desk: Desk, form: VisitForm, bodyHash: string): Promise<Entry> {
+  const today = dayOf(desk.now);
+  if (form.visitedOn > today) throw Refusal.invalid("visitedOn", `走访日期不能晚于今天（${spokenDay(today)}）`);
+  const door = await doorOf(desk, form);
+  if (!door) throw Refusal.invalid("householdId", form.kind === "enterprise" ? "选择走访的企业" : "选择走访的农户");
+  const dueAt = addWorkingHours(desk.now, REVIEW_HOURS, await almanacOf(desk));
+  const skewed = form.capturedAt !== null && Math.abs(form.capturedAt - desk.now.getTime()) > 600_000;
+  const reviewerId = (await mentorOn(desk, desk.me.id, today)) ?? null;
+  return { villageId: door.villageId, week: weekOf(form.visitedOn), reviewerId, submittedAt: desk.now, dueAt, bodyHash, skewed };
+}
+
+const wordsOf = (form: VisitForm) => {
+  const { kind, visitedOn, slot, notDone, account, atmosphere, matter, nextVisitOn } = form;
+  const householdId = kind === "enterprise" ? null : form.householdId;
+  const enterpriseId = kind === "enterprise" ? form.enterpriseId : null;
+  return { kind, visitedOn, slot, notDone, topics: [...new Set(form.topics)], account, atmosphere, matter, nextVisitOn, householdId, enterpriseId };
+};
+
+async function beginVisit(desk: Desk, action: "visit.submit" | "visit.save", form: VisitForm, entry: Entry): Promise<Visit> {
+  const move: VisitMove = action === "visit.submit" ? "submit" : "save";
+  return desk.begin(action, async (tx) => {
+    const [taken] = await tx.select({ id: visits.id }).from(visits).where(eq(visits.id, form.id));
+    if (taken) throw Refusal.notFound("这一条"); // somebody else's: mine would have been seen
+    const row = { ...wordsOf(form), ...entry, id: form.id, authorId: desk.me.id, state: moved(null, move) };
+    const [visit] = await tx.insert(visits).values(row).returning();
+    await attach(tx, desk, visit!, form);
+    await writeStep(tx, desk, null, visit!, move, "");
+    await keepBooks(tx, null, visit!, desk.now);
+    return visit!;
+  });
+}
+
+async function goOn(desk: Desk, move: "save" | "submit" | "resubmit", form: VisitForm, entry: Partial<Entry>): Promise<Visit> {
+  let after: Visit | undefined;
+  await desk.change(`visit.${move}`, form.id, async (tx, visit) => {
+    // A returned visit that is put aside half mended stays returned: its reviewer's note stands until it is answered.
+    const stays = move === "save" && visit.state === "returned" && { state: visit.state };
+    after = await step(tx, desk, visit, move, { ...wordsOf(form), ...entry, ...stays }, "", form.version);
+    await attach(tx, desk, after, form);
+  });
+  return after!;
+}
+
+async function attach(tx: Writer, desk: Desk, visit: Visit, form: VisitForm): Promise<void> {
+  await tx.delete(companions).where(eq(companions.visitId, visit.id));
+  await tx.delete(nextSteps).where(eq(nextSteps.visitId, visit.id));
+  const others = [...new Set(form.companionIds)].filter((id) => id !== desk.me.id);
+  if (others.length) await tx.insert(companions).values(others.map((personId) => ({ visitId: visit.id, personId })));
+  if (form.nextSteps.length) await tx.insert(nextSteps).values(form.nextSteps.map((s) => ({ ...s, visitId: visit.id })));
+}
+
+/** 「有，要上报」 becomes a problem in the same transaction, once a visit. */
+async function raiseProblem(desk: Desk, visit: Visit, form: VisitForm): Promise<void> {
+  if (form.notDone || form.matter !== "report") return;
+  await desk.begin("problem.raise", async (tx) => {
+    const [already] = await tx.select().from(problems).where(eq(problems.visitId, visit.id));
+    if (already) return undefined;
+    const title = form.problemTitle || Array.from(form.account).slice(0, 30).join("");
+    const { villageId, householdId, id: visitId } = visit;
+    const source = { villageId, householdId, visitId, raisedById: desk.me.id, raisedAt: desk.now };
+    const row = { ...source, id: form.problemId ?? newId<"problem">(), title, topic: form.topics[0] ?? ("other" as const), state: "collected" as const };
+    const [made] = await tx.insert(problems).values(row).returning();
+    return made!;
+  });
+}
+
+/**
+ * One move of a visit: a guarded UPDATE on (id, state, version), its row in the history, and the books beside it.
+ * Zero rows means somebody was first; the caller's transaction then leaves nothing.
+ */
+export async function step(
+  tx: Writer, desk: Desk, visit: Visit, move: VisitMove, set: Partial<NewRow<"visits">>, note: string, version: number,
+): Promise<Visit> {
+  const values = { state: moved(visit.state, move), ...set, version: visit.version + 1 };
+  const [after] = await tx.update(visits).set(values)
+    .where(and(eq(visits.id, visit.id), eq(visits.state, visit.state), eq(visits.version, version))).returning();
+  if (!after) throw Refusal.conflict("这条走访日志刚在别处改过。刷新看看最新的内容，再决定怎么改");
+  await writeStep(tx, desk, visit.state, after, move, note);
+  await keepBooks(tx, visit, after, desk.now);
+  return after;
+}
+
+async function writeStep(tx: Writer, desk: Desk, from: Visit["state"] | null, visit: Visit, move: VisitMove, note: string) {
+  const { id: visitId, state: to, version, account } = visit;
+  await tx.insert(visitSteps).values({ visitId, move, from, to, actorId: desk.me.id, at: desk.now, note, version });
+  if (move === "submit" || move === "resubmit") await tx.insert(visitVersions).values({ visitId, version, account, at: desk.now });
+}
