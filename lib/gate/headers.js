@@ -1,5 +1,9 @@
-/** Strict by default for everything; `proxy.ts` gives HTML its own policy with a nonce. */
+/*
+ * Strict by default, for everything: a file, a JSON answer, a page that never met the proxy. `proxy.ts` then gives a
+ * page its own policy with a nonce. Where two lines below name one header, the later one counts.
+ */
 const everywhere = [
+  { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "same-origin" },
   {
@@ -10,14 +14,15 @@ const everywhere = [
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
 
+/** A worker's own policy governs what it may fetch: the strict one would stop the outbox. */
+const worker = [
+  { key: "Content-Security-Policy", value: "default-src 'self'; connect-src 'self'; base-uri 'none'" },
+  { key: "Cache-Control", value: "no-cache" },
+];
+
 /** @type {{ source: string, headers: { key: string, value: string }[] }[]} */
 export const securityHeaders = [
   { source: "/:path*", headers: everywhere },
-  {
-    source: "/api/:path*",
-    headers: [
-      { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
-      { key: "Cache-Control", value: "private, no-store" },
-    ],
-  },
+  { source: "/((?!_next/static).*)", headers: [{ key: "Cache-Control", value: "private, no-store" }] },
+  { source: "/sw.js", headers: worker },
 ];

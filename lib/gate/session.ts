@@ -12,6 +12,7 @@ import { openTown } from "@/db/town";
 import { Refusal } from "@/lib/kernel/refusal";
 import { actorFor } from "./actor";
 import { Desk } from "./desk";
+import { cookieName, overHttps } from "./origin";
 import { safePath } from "./safe-path";
 import { digest, limitsOf, signIn } from "./sign-in";
 
@@ -23,8 +24,6 @@ const held = globalThis as typeof globalThis & { qinglanTown?: Store };
 /** The town this process serves: opened on first need, never at build time. */
 export const theTown = (): Store => (held.qinglanTown ??= openTown());
 
-const overHttps = () => (process.env.APP_ORIGIN ?? "").startsWith("https:");
-export const cookieName = () => (overHttps() ? "__Host-qinglan.sid" : "qinglan.sid");
 const maxAge = 12 * 60 * 60;
 
 const deviceOf = (userAgent: string | undefined): string => {
