@@ -8,9 +8,10 @@ import type { Reader, Store, Writer } from "@/db/store";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type Actor, loadActor } from "./actor";
-import { record } from "./ledger";
+import { record, verifyLedger } from "./ledger";
 import { type Beginning, type Change, type MadeBy, mayBegin, mayChange, type SubjectOf } from "./policy";
 import { maySee } from "./sight";
+import { confirmPassword } from "./step-up";
 
 type Narrowed<Name extends TableName> = SubqueryWithSelection<
   BuildSubquerySelection<Tables[Name]["_"]["columns"], Record<Name, "not-null">>,
@@ -71,6 +72,10 @@ export class Desk {
     return this.#store.read.select.bind(this.#store.read);
   }
 
+  get selectDistinct() {
+    return this.#store.read.selectDistinct.bind(this.#store.read);
+  }
+
   /** Whether the screen should offer the deed. The deed itself asks again. */
   may<C extends Change>(change: C, row: SubjectOf<C>): boolean {
     return (mayChange[change].allows as (me: Actor, row: SubjectOf<C>) => boolean)(this.me, row);
@@ -123,6 +128,17 @@ export class Desk {
   /** Visits whose account may hold these words, as a source to join with `see.visits`. */
   visitsMentioning(words: string): SQL | undefined {
     return visitsMentioning(words);
+  }
+
+  /** The person gives their own password again. Throws a refusal on the field `password`. */
+  async confirm(password: string): Promise<void> {
+    await confirmPassword(this.#store, this.me.id, password, this.now);
+  }
+
+  /** Walks the whole ledger and names the first line that does not follow from the one before. */
+  async verifyLedger(): ReturnType<typeof verifyLedger> {
+    if (!this.me.is("auditor", "admin")) throw Refusal.forbidden("台账由审计员查看，需要的话联系审计员");
+    return verifyLedger(this.#store.read);
   }
 
   async #record(tx: Writer, action: string, subject: TableName, subjectId: string | number, before: object | null, after: object | null, reason?: string) {

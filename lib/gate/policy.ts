@@ -73,6 +73,7 @@ export const mayChange = {
   "account.disable": on("accounts", (me, account) => me.is("admin") && account.personId !== me.id),
   "account.enable": on("accounts", (me, account) => me.is("admin") && account.personId !== me.id),
   "account.unlock": on("accounts", (me, account) => me.is("admin") && account.personId !== me.id),
+  "account.rename": on("accounts", office),
   "account.changePassword": on("accounts", (me, account) => account.personId === me.id),
   "session.end": on("sessions", (me, session) => me.is("admin") || session.personId === me.id),
 };

@@ -49,7 +49,9 @@ export const authOptions = (): NextAuthOptions => ({
           return { id: personId, sid };
         } catch (error) {
           if (error instanceof Refusal) throw new Error(error.message, { cause: error });
-          throw error;
+          // next-auth shows the message at the door: it must not tell what broke.
+          console.error(error);
+          throw new Error("抱歉，系统现在没能让你登录。过一会儿再试", { cause: error });
         }
       },
     }),

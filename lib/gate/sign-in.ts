@@ -34,19 +34,23 @@ export async function signIn(store: Store, attempt: Attempt, now: Date): Promise
   const fits = await passwordFits(known?.credentials.passwordHash, attempt.password);
   if (!fits || !known || known.accounts.disabledAt) throw wrong(left, now);
   return store.write(async (tx) => {
-    await tx.delete(signInTries).where(eq(signInTries.id, triesId(name)));
+    // Disabled or gone while the password was being hashed: then the session must not begin.
+    if (!(await stillOpen(tx, known.accounts.id))) throw wrong(left, now);
+    await forgetTries(tx, name);
     return startSession(tx, known.people, attempt.device, now);
   });
 }
 
 const wrong = (left: number, now: Date): Refusal =>
-  left > 0 ? Refusal.invalid("password", `账号或密码不对，还可以试 ${left} 次`) : locked(new Date(now.getTime() + LOCK));
+  left > 0 ? Refusal.invalid("password", `账号或密码不对，还可以试 ${left} 次`) : lockedFrom(now);
+
+export const lockedFrom = (now: Date): Refusal => locked(new Date(now.getTime() + LOCK));
 
 const locked = (until: Date): Refusal =>
   Refusal.invalid("password", `试了 ${TRIES} 次都不对，账号先停 15 分钟（到 ${timeOf(until)}）`);
 
 /** Returns how many tries are left after this one; throws while the name is locked. */
-async function countTry(tx: Writer, name: string, now: Date): Promise<number> {
+export async function countTry(tx: Writer, name: string, now: Date): Promise<number> {
   const id = triesId(name);
   const [tries] = await tx.select().from(signInTries).where(eq(signInTries.id, id));
   if (tries?.lockedUntil && tries.lockedUntil > now) throw locked(tries.lockedUntil);
@@ -61,6 +65,8 @@ async function countTry(tx: Writer, name: string, now: Date): Promise<number> {
   return TRIES - count;
 }
 
+export const forgetTries = (tx: Writer, name: string) => tx.delete(signInTries).where(eq(signInTries.id, triesId(name)));
+
 async function findAccount(store: Store, name: string) {
   const [known] = await store.read
     .select()
@@ -69,6 +75,12 @@ async function findAccount(store: Store, name: string) {
     .innerJoin(credentials, eq(credentials.accountId, accounts.id))
     .where(and(eq(accounts.name, name), isNull(people.leftOn)));
   return known;
+}
+
+async function stillOpen(tx: Writer, accountId: Id<"account">): Promise<boolean> {
+  const [open] = await tx.select({ id: accounts.id }).from(accounts).innerJoin(people, eq(people.id, accounts.personId))
+    .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt), isNull(people.leftOn)));
+  return !!open;
 }
 
 /** Idle and absolute minutes; who holds several roles is held to the strictest. */
