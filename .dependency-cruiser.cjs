@@ -4,12 +4,12 @@ const noun = "^lib/(?!gate/|kernel/|words/|sheets/)";
 module.exports = {
   forbidden: [
     { name: "no-circles", severity: "error", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
-    rule("kernel-stands-alone", "^lib/kernel/", "^(app|db|lib/(?!kernel/)|tests)/"),
-    rule("words-know-only-the-kernel", "^lib/words/", "^(app|db|lib/(?!words/|kernel/)|tests)/"),
-    rule("db-knows-only-words", "^db/(?!seed/)", "^(app|lib/(?!words/|kernel/)|tests)/"),
+    rule("kernel-stands-alone", "^lib/kernel/", "^(app/|db/|tests/|lib/(?!kernel/))"),
+    rule("words-know-only-the-kernel", "^lib/words/", "^(app/|db/|tests/|lib/(?!words/|kernel/))"),
+    rule("db-knows-only-words", "^db/(?!seed/)", "^(app/|tests/|lib/(?!words/|kernel/))"),
     rule("schema-knows-only-its-columns", "^db/schema/", "^db/(?!schema/|columns)|node_modules/drizzle-orm/"),
-    rule("gate-knows-no-noun", "^lib/gate/", "^(app|tests|lib/(?!gate/|words/|kernel/))/"),
-    rule("sheets-know-no-town", "^lib/sheets/", "^(app|db|tests|lib/(?!sheets/|kernel/))/"),
+    rule("gate-knows-no-noun", "^lib/gate/", "^(app/|tests/|lib/(?!gate/|words/|kernel/))"),
+    rule("sheets-know-no-town", "^lib/sheets/", "^(app/|db/|tests/|lib/(?!sheets/|kernel/))"),
     rule("rules-and-forms-are-pure", "^lib/[^/]+/(rules|forms)\\.ts$", "^(app|db|lib/gate)/|^lib/kernel/(calendar|pinyin)|node_modules/(drizzle-orm|next)/"),
     rule("reads-see-only-the-desk", "^lib/[^/]+/reads[^/]*\\.ts$", "^db/"),
     rule("only-acts-touch-tables", `${noun}[^/]+/(?!acts)`, "^db/", { to: { dependencyTypesNot: ["type-only"] } }),
