@@ -20,7 +20,7 @@ const variants: Record<ButtonVariant, string> = {
 
 const sizes: Record<ButtonSize, string> = {
   tap: "min-h-tap min-w-tap px-4 py-1 text-base",
-  row: "min-h-row px-2 py-0.5 text-sm lg:min-h-[calc(var(--row)-4px)]",
+  row: "min-h-tap min-w-tap px-2 py-0.5 text-sm lg:min-h-[calc(var(--row)-4px)] lg:min-w-8",
 };
 
 /** The look of a button, for the rare element that is neither a Button nor a LinkButton. */

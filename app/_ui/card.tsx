@@ -39,20 +39,37 @@ type CardRowProps = {
   actions?: ReactNode;
 };
 
-/** Bold name, one line of what, the time top right. The whole row is the link; `actions` stay their own. */
-export function CardRow({ href, title, meta, aside, icon, actions }: CardRowProps) {
+const line = "flex min-h-tap items-center gap-2.5 px-3 py-2";
+
+/** Bold name, one line of what, the time top right. The row is the link; `actions` stand under it, on their own. */
+export function CardRow({ href, actions, ...facts }: CardRowProps) {
   return (
-    <li className="relative flex min-h-tap gap-2.5 px-3 py-2 has-[a:hover]:bg-bg-2">
-      {icon && <span className="mt-0.5 flex-none text-ink-2 [&>svg]:size-5">{icon}</span>}
-      <div className="min-w-0 flex-1 self-center">
-        <div className="flex items-baseline justify-between gap-2">
-          {href ? <To href={href} className="font-semibold after:absolute after:inset-0 after:rounded-1">{title}</To>
-            : <span className="font-semibold">{title}</span>}
-          {aside && <span className="flex-none text-sm text-ink-2">{aside}</span>}
+    <li>
+      {href ? (
+        <To href={href} className={classes(line, "rounded-2 -outline-offset-3! hover:bg-bg-2")}>
+          <RowFacts {...facts} />
+        </To>
+      ) : (
+        <div className={line}>
+          <RowFacts {...facts} />
         </div>
-        {meta && <div className="text-sm text-ink-2">{meta}</div>}
-        {actions && <div className="relative mt-1.5 flex flex-wrap gap-2">{actions}</div>}
-      </div>
+      )}
+      {actions && <div className="flex flex-wrap gap-2 px-3 pb-2">{actions}</div>}
     </li>
+  );
+}
+
+function RowFacts({ title, meta, aside, icon }: Omit<CardRowProps, "href" | "actions">) {
+  return (
+    <>
+      {icon && <span className="flex-none self-start pt-0.5 text-ink-2 [&>svg]:size-5">{icon}</span>}
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline justify-between gap-2">
+          <span className="font-semibold">{title}</span>
+          {aside && <span className="flex-none text-sm text-ink-2">{aside}</span>}
+        </span>
+        {meta && <span className="block text-sm text-ink-2">{meta}</span>}
+      </span>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import type { ChangeEventHandler, FocusEventHandler, ReactNode, Ref } from "react";
 import type { Notes } from "@/app/_ui/field";
 import { Fieldset } from "@/app/_ui/fieldset";
-import { Glyph } from "@/app/_ui/glyph";
 
 export type ChipOption = { value: string; label: ReactNode; disabled?: boolean };
 
@@ -48,15 +47,14 @@ type ChipProps = ChipOption & {
 function Chip({ label, disabled = false, ...input }: ChipProps) {
   return (
     <label className={chip}>
-      <input disabled={disabled} className="peer absolute inset-0 size-full cursor-pointer opacity-0" {...input} />
-      <Glyph shape="check" className="absolute top-1 right-1 hidden size-2.5 peer-checked:block" />
+      <input disabled={disabled} className="absolute inset-0 size-full cursor-pointer opacity-0" {...input} />
       {label}
     </label>
   );
 }
 
 const chip =
-  "relative inline-flex min-h-tap min-w-tap items-center justify-center rounded-1 border border-control bg-bg px-3.5 " +
+  "relative inline-flex min-h-tap min-w-tap items-center justify-center rounded-1 border border-control bg-bg px-3 " +
   "leading-tight select-none hover:bg-primary-bg has-checked:border-primary has-checked:bg-primary-bg " +
   "has-checked:font-semibold has-checked:text-primary has-checked:shadow-[inset_0_0_0_1px_var(--color-primary)] " +
   "has-disabled:border-line has-disabled:bg-bg-3 has-disabled:text-ink-2 " +

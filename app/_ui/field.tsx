@@ -2,7 +2,7 @@ import { cloneElement, type ReactElement, type ReactNode, useId } from "react";
 import { classes } from "@/app/_ui/classes";
 
 type ControlProps = { id?: string; "aria-describedby"?: string; "aria-invalid"?: boolean };
-export type Notes = { hint?: ReactNode; error?: string | undefined; optional?: boolean | string };
+export type Notes = { hint?: ReactNode; error?: string | undefined; optional?: boolean | string | undefined };
 
 type FieldProps = Notes & { label: ReactNode; id?: string; className?: string; children: ReactElement<ControlProps> };
 
@@ -48,7 +48,7 @@ export function Hint({ id, hint }: { id: string; hint?: ReactNode }) {
 /** Always in the page, so that a screen reader hears the error arrive. */
 export function FieldError({ id, error }: { id: string; error?: string | undefined }) {
   return (
-    <p id={`${id}-error`} role="alert" className="text-sm text-danger empty:hidden">
+    <p id={`${id}-error`} role="alert" className="text-sm text-danger empty:hidden [fieldset>&]:mt-1.5">
       {error && (
         <>
           <span aria-hidden>▲ </span>

@@ -62,7 +62,7 @@ const line =
 function Bar({ brand, mark, me, search, actions }: Omit<ShellProps, "nav" | "bottom" | "children">) {
   return (
     <header className={line}>
-      <To href="/" className="brand-word inline-flex min-h-8 items-center gap-2 text-lg font-semibold whitespace-nowrap">
+      <To href="/" className="brand-word inline-flex min-h-tap items-center gap-2 text-lg font-semibold whitespace-nowrap">
         <Sprout />
         {brand}
       </To>
@@ -95,7 +95,7 @@ function Foot() {
   return (
     <footer className="frame-foot flex justify-center gap-6 pt-2 text-sm lg:hidden">
       {always.map(({ href, label }) => (
-        <To key={href} href={href} className="link inline-flex min-h-tap items-center px-2">
+        <To key={href} href={href} className="link inline-flex min-h-tap min-w-tap items-center justify-center px-2">
           {label}
         </To>
       ))}

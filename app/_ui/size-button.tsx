@@ -11,9 +11,11 @@ export function SizeButton() {
   return (
     <button type="button" onClick={() => chooseSize(next)} title={`字号：${sizes[size]}，点一下换成${sizes[next]}`}
       aria-label={`字号：${sizes[size]}，换成${sizes[next]}`}
-      className="inline-flex min-h-tap min-w-tap items-center justify-center gap-px rounded-1 text-ink-2 hover:bg-bg-3">
-      <span aria-hidden className="text-xs">字</span>
-      <span aria-hidden className="text-lg leading-none font-semibold">字</span>
+      className="inline-flex min-h-tap min-w-tap items-center justify-center rounded-1 text-ink-2 hover:bg-bg-3">
+      <span aria-hidden>
+        <span className="text-xs">字</span>
+        <span className="text-lg leading-none font-semibold">字</span>
+      </span>
     </button>
   );
 }

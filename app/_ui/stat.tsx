@@ -13,10 +13,10 @@ type StatProps = { href: string; label: string; number: ReactNode; tone?: Tone; 
 export function Stat({ href, label, number, tone = "neutral", note, current = false }: StatProps) {
   return (
     <To href={href} aria-current={current || undefined} className={classes(
-      "flex min-h-tap flex-col rounded-2 border bg-bg px-2.5 py-1.5 hover:border-primary lg:h-15.5",
+      "flex min-h-tap flex-col rounded-2 border bg-bg px-2.5 py-1.5 hover:border-primary lg:min-h-15.5",
       current ? "border-primary shadow-[inset_0_0_0_1px_var(--color-primary)]" : "border-line",
     )}>
-      <span className="text-sm leading-snug lg:truncate lg:text-base lg:leading-snug">{label}</span>
+      <span className="text-xs leading-snug lg:truncate lg:text-base lg:leading-snug">{label}</span>
       <span className="flex flex-wrap items-baseline justify-between gap-x-2">
         <span className={classes("text-2xl leading-tight font-semibold whitespace-nowrap", inks[tone])}>{number}</span>
         {note && <span className="text-xs text-ink-2">{note}</span>}

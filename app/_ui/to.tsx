@@ -1,15 +1,16 @@
 import type { Route } from "next";
 import Link from "next/link";
-import type { AnchorHTMLAttributes, ReactNode } from "react";
+import type { ComponentProps } from "react";
 
-export type ToProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> & { href: string; children: ReactNode };
+export type ToProps = Omit<ComponentProps<typeof Link>, "href" | "as"> & { href: string };
 
 /**
- * A link whose address is put together at run time (filters, keys, ids).
+ * A link whose address is put together at run time (filters, keys, ids). Nothing is fetched ahead: signal is dear.
  * A page that knows its route by heart may write next/link itself and have it checked.
  */
 export function To({ href, ...rest }: ToProps) {
-  return isOurs(href) ? <Link href={href} prefetch={false} {...rest} /> : <a href={href} {...rest} />;
+  if (!isAddress(href)) return <span className={rest.className}>{rest.children}</span>;
+  return <Link prefetch={false} {...rest} href={href} />;
 }
 
-const isOurs = (href: string): href is Route => href.startsWith("/") || href.startsWith("?");
+const isAddress = (href: string): href is Route => href !== "";
