@@ -2,10 +2,10 @@ import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import { type NewRow, type Row, tables } from "@/db/schema";
 import { indexVisit } from "@/db/search";
 import type { Writer } from "@/db/store";
-import { type Almanac, addDays, dayOf } from "@/lib/kernel/calendar";
+import { addDays, dayOf } from "@/lib/kernel/calendar";
 import type { Id } from "@/lib/kernel/id";
 
-const { dayMarks, households, villages, villageWeeks, visits } = tables;
+const { households, villages, villageWeeks, visits } = tables;
 type Visit = Row<"visits">;
 type Tally = Pick<NewRow<"villageWeeks">, "dayVisits" | "nightTalks" | "firmVisits" | "missed">;
 
@@ -43,10 +43,4 @@ export async function noteLastVisit(tx: Writer, householdId: Id<"household">, no
   await tx.update(households)
     .set({ lastVisitedOn: last?.on ?? null, lastVisitedById: last?.by ?? null, visitDueOn: last ? addDays(last.on, home!.every) : dayOf(now) })
     .where(eq(households.id, householdId));
-}
-
-/** The office's table of holidays and make-up days; a few dozen rows. */
-export async function almanacOf(tx: Pick<Writer, "select">): Promise<Almanac> {
-  const marks = await tx.select({ day: dayMarks.day, mark: dayMarks.mark }).from(dayMarks);
-  return new Map(marks.map(({ day, mark }) => [day, mark]));
 }

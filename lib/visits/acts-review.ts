@@ -1,13 +1,13 @@
 import { desc, eq } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
+import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
 import { addWorkingHours, dayOf } from "@/lib/kernel/calendar";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Change } from "@/lib/gate/policy";
 import { visitMove } from "@/lib/words/visit";
 import { step } from "./acts";
-import { almanacOf } from "./acts-books";
 import type { PresetsForm, ReviewForm, UnlockForm, VisitVersionForm } from "./forms";
 import { mentorOn } from "./reads";
 import { moveOf, needsNote, REVIEW_HOURS } from "./rules";
