@@ -4,6 +4,9 @@ import { idSchema } from "@/lib/kernel/id";
 import { lengthOf, plain, written } from "@/lib/kernel/text";
 import { atmosphere, matter, notDone, side, slot, topicChip, verdict, visitKind } from "@/lib/words/visit";
 
+/** Another visit to the same door so soon is worth a word before it is saved. */
+export const SOON_DAYS = 3;
+
 const nullable = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
 
 export const NextStepForm = z.object({

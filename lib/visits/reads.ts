@@ -4,8 +4,8 @@ import { addDays, dayOf, mondayOf, weekOf } from "@/lib/kernel/calendar";
 import type { Day, Week } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import type { VisitKind, VisitState } from "@/lib/words/visit";
-import type { VisitForm } from "./forms";
-import { blot, firstPresets, SOON_DAYS } from "./rules";
+import { SOON_DAYS, type VisitForm } from "./forms";
+import { blot, firstPresets } from "./rules";
 
 export const PAGE = 25;
 
@@ -139,6 +139,13 @@ export async function mentorOn(desk: Desk, menteeId: Id<"person">, day: Day): Pr
   return pairing?.mentorId;
 }
 
+export async function mentorNameOn(desk: Desk, menteeId: Id<"person">, day: Day): Promise<string | undefined> {
+  const mentorId = await mentorOn(desk, menteeId, day);
+  const { people } = desk.see;
+  const [mentor] = mentorId ? await desk.select({ name: people.name }).from(people).where(eq(people.id, mentorId)) : [];
+  return mentor?.name;
+}
+
 /** Waiting longest first. A mentor's own; for the office everything that waits, or only what nobody reviews. */
 export async function reviewsPage(desk: Desk, scope: "mine" | "all" | "unassigned" | "late", after?: { due: Date; id: Id<"visit"> }) {
   const { visits, people, households, householders, villages, enterprises } = desk.see;
@@ -202,4 +209,9 @@ export async function myWeek(desk: Desk, week: Week = weekOf(dayOf(desk.now))) {
 export async function myPresets(desk: Desk): Promise<readonly string[]> {
   const [kept] = await desk.select({ phrases: desk.see.presets.phrases }).from(desk.see.presets);
   return kept?.phrases ?? firstPresets;
+}
+
+export async function villageOptions(desk: Desk) {
+  const { villages } = desk.see;
+  return desk.select({ value: villages.id, label: villages.name }).from(villages).orderBy(asc(villages.sortKey));
 }

@@ -1,5 +1,7 @@
+import { diffWordsWithSpace } from "diff";
+import type { Day } from "@/lib/kernel/day";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type Verdict, type VisitMove, visitState, type VisitState } from "@/lib/words/visit";
+import { matter, type Matter, notDone, type NotDone, slot, type Slot, topicChip, type TopicChip, type Verdict, visitKind, type VisitKind, type VisitMove, visitState, type VisitState } from "@/lib/words/visit";
 
 /** The life of a 走访日志, drawn once: from which states a move may leave, and where it leads. */
 export const moves: Record<VisitMove, { from: readonly (VisitState | null)[]; to: VisitState }> = {
@@ -27,9 +29,6 @@ export const moveOf: Record<Verdict, VisitMove> = { approve: "approve", return: 
 /** Office and 转交 always say why; a mentor says why when asking for more. */
 export const needsNote = (verdict: Verdict, isMentor: boolean): boolean => verdict !== "approve" || !isMentor;
 
-/** Another visit to the same door so soon is worth a word before it is saved. */
-export const SOON_DAYS = 3;
-
 /** Hours a mentor has, counted on working days; after that the office counts it as waiting too long. */
 export const REVIEW_HOURS = 48;
 
@@ -52,3 +51,27 @@ export const firstPresets: readonly string[] = [
   "地点写具体一点，方便后面去看",
   "要不要上报成问题？想一想再定",
 ];
+
+/** What a resubmission changed, word by word: Chinese has no spaces, so the words are the segmenter's. */
+export const changesBetween = (before: string, after: string) =>
+  diffWordsWithSpace(before, after, { intlSegmenter: new Intl.Segmenter("zh", { granularity: "word" }) })
+    .map(({ value, added, removed }) => ({ value, kind: added ? "added" : removed ? "removed" : "kept" }) as const);
+
+type Told = {
+  kind: VisitKind; visitedOn: Day; slot: Slot; village: string; door: string; author: string; companions: readonly string[];
+  notDone: NotDone | null; topics: readonly TopicChip[]; account: string; matter: Matter | null; nextSteps: readonly { words: string; dueOn: Day | null }[];
+};
+
+/** One tap of text for whatever other system wants it: nothing is typed twice. */
+export function visitText(visit: Told): string {
+  const who = [visit.author, ...visit.companions].join("、");
+  const lines = [
+    `${visit.visitedOn} ${slot.label(visit.slot)}　${visitKind.label(visit.kind)}　${visit.village}　${visit.door}`,
+    `走访人：${who}`,
+    visit.notDone ? `未走成：${notDone.label(visit.notDone)}` : `谈话内容：${visit.topics.map(topicChip.label).join("、")}`,
+    visit.account,
+    visit.matter && `要办的事：${matter.label(visit.matter)}`,
+    ...visit.nextSteps.map((step) => `下一步：${step.words}${step.dueOn ? `（${step.dueOn} 前）` : ""}`),
+  ];
+  return lines.filter(Boolean).join("\n");
+}

@@ -1,0 +1,70 @@
+"use client";
+import { useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { Button } from "@/app/_ui/button";
+import { FieldError } from "@/app/_ui/field";
+import type { VisitInput } from "@/lib/visits/forms";
+import type { Door } from "@/lib/visits/reads-doors";
+import { SOON_DAYS } from "@/lib/visits/forms";
+import type { FormChoices } from "./form-choices";
+
+type Props<Out> = { form: UseFormReturn<VisitInput, unknown, Out>; choices: FormChoices; error?: string | undefined };
+
+/** Whose door: three suggestions, or a few letters of the name. Once chosen, one line and 「换一户」. */
+export function DoorField<Out>({ form, choices, error }: Props<Out>) {
+  const firms = form.watch("kind") === "enterprise";
+  const field = firms ? "enterpriseId" : "householdId";
+  const doors = firms ? choices.firms : choices.doors;
+  const chosen = doors.find((door) => door.id === form.watch(field));
+  const choose = (id: string | null) => form.setValue(field, id, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
+  return (
+    <div>
+      {chosen ? <ChosenDoor door={chosen} change={() => choose(null)} /> : <DoorPicker doors={doors} firms={firms} choose={choose} />}
+      <FieldError id="householdId" error={error} />
+    </div>
+  );
+}
+
+function ChosenDoor({ door, change }: { door: Door; change: () => void }) {
+  const soon = door.daysSince !== null && door.daysSince <= SOON_DAYS;
+  const when = door.daysSince === 0 ? "今天" : `${door.daysSince} 天前`;
+  return (
+    <div className="flex items-center gap-2 rounded-2 border border-line bg-bg py-1.5 pr-1 pl-3">
+      <div className="min-w-0 flex-1">
+        <p className="truncate"><b className="font-semibold">{door.name}</b> · {door.place}</p>
+        <p className="truncate text-sm text-ink-2">
+          {soon ? <span className="text-warn">▲ {when} {door.lastBy} 已访</span> : door.last}
+          {door.reason && ` · ${door.reason}`}
+        </p>
+      </div>
+      <Button variant="quiet" onClick={change}>{door.kind === "enterprise" ? "换一家" : "换一户"}</Button>
+    </div>
+  );
+}
+
+const SHOWN = 3;
+
+function DoorPicker({ doors, firms, choose }: { doors: readonly Door[]; firms: boolean; choose: (id: string) => void }) {
+  const [typed, setTyped] = useState("");
+  const asked = typed.trim().toLowerCase();
+  const found = asked ? doors.filter((door) => door.key.includes(asked) || door.name.includes(asked)) : doors;
+  const what = firms ? "企业" : "农户";
+  return (
+    <fieldset className="grid gap-1.5">
+      <legend className="mb-1.5 font-semibold">走访哪一{firms ? "家" : "户"}</legend>
+      <input id="householdId" type="search" value={typed} onChange={(e) => setTyped(e.target.value)} autoComplete="off"
+        aria-label={`找${what}`} placeholder="姓名首字母、户号或组" enterKeyHint="search" />
+      <ul className="divide-y divide-line rounded-2 border border-line bg-bg">
+        {found.slice(0, asked ? 6 : SHOWN).map((door) => (
+          <li key={door.id}>
+            <button type="button" onClick={() => choose(door.id)} className="grid min-h-tap w-full px-3 py-1.5 text-left hover:bg-bg-2">
+              <span className="truncate"><b className="font-semibold">{door.name}</b> · {door.place}</span>
+              <span className="truncate text-sm text-ink-2">{door.reason || door.last}</span>
+            </button>
+          </li>
+        ))}
+        {found.length === 0 && <li className="px-3 py-2.5 text-sm text-ink-2">{asked ? `没有找到“${typed.trim()}”` : `还没有分给你的${what}，联系党建办`}</li>}
+      </ul>
+    </fieldset>
+  );
+}

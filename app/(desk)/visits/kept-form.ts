@@ -1,0 +1,60 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { VisitInput } from "@/lib/visits/forms";
+
+type Kept = { at: number; values: VisitInput };
+
+/**
+ * Keeps what is being typed in this tab, so that a session that ends, a reload or a wrong tap loses nothing: it comes
+ * back after signing in. It lives in sessionStorage, under the person's own id, and goes when the tab does.
+ */
+export function useKeptForm<Out>(form: UseFormReturn<VisitInput, unknown, Out>, keepAs: string) {
+  const key = `ql-visit:${keepAs}`;
+  const [restored, setRestored] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    const kept = read(key);
+    const opened = form.getValues();
+    const sameDoor = !opened.householdId || opened.householdId === kept?.values.householdId;
+    if (kept && sameDoor && (kept.values.version ?? 0) === (opened.version ?? 0)) {
+      form.reset(kept.values, { keepDefaultValues: true });
+      // The browser's store is only there after the first paint: this one extra render is what it costs.
+      // eslint-disable-next-line react-hooks/set-state-in-effect
+      setRestored(true);
+    }
+    const subscription = form.watch(() => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => write(key, form.getValues()), 400);
+    });
+    const atOnce = () => document.visibilityState === "hidden" && form.formState.isDirty && write(key, form.getValues());
+    document.addEventListener("visibilitychange", atOnce);
+    return () => {
+      subscription.unsubscribe();
+      document.removeEventListener("visibilitychange", atOnce);
+    };
+  }, [form, key]);
+
+  const forget = () => {
+    clearTimeout(timer.current);
+    sessionStorage.removeItem(key);
+  };
+  const restart = () => {
+    forget();
+    form.reset();
+    setRestored(false);
+  };
+  return { restored, forget, restart, here: () => location.pathname + location.search };
+}
+
+function read(key: string): Kept | undefined {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? "") as Kept;
+  } catch {
+    return undefined;
+  }
+}
+
+const write = (key: string, values: VisitInput) =>
+  sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), values } satisfies Kept));

@@ -1,0 +1,56 @@
+import { Card } from "@/app/_ui/card";
+import { FactsList } from "@/app/_ui/facts-list";
+import { Notice } from "@/app/_ui/notice";
+import { To } from "@/app/_ui/to";
+import { shortDay } from "@/lib/kernel/day";
+import type { VisitInFull } from "@/lib/visits/reads";
+import { changesBetween } from "@/lib/visits/rules";
+import { problemState } from "@/lib/words/problem";
+import { atmosphere, matter, notDone, side, slot, topicChip } from "@/lib/words/visit";
+
+/** The visit as a reader wants it: whose door, what was said, what comes of it. After a return, what changed. */
+export function VisitBody({ full, mine }: { full: VisitInFull; mine: boolean }) {
+  const { visit } = full;
+  const asked = visit.state === "returned" ? full.steps.findLast((step) => step.to === "returned") : undefined;
+  const [before, after] = full.versions.slice(-2);
+  return (
+    <>
+      {asked && <Notice tone="warn" title={`${asked.actor}想多了解一点`}>{`“${asked.note}”`}</Notice>}
+      <Card title={<Door full={full} />} aside={<span className="text-sm text-ink-2">{shortDay(visit.visitedOn)} {slot.label(visit.slot)}</span>}>
+        {visit.notDone && <p className="mb-2 font-semibold text-warn">没走成：{notDone.label(visit.notDone)}</p>}
+        <p className="max-w-[38em] whitespace-pre-wrap">{full.account || "（没有写）"}</p>
+        <FactsList className="mt-3" facts={factsOf(full)} />
+      </Card>
+      {before && after && before.account !== after.account && (
+        <Card title={mine ? "这次补充了什么" : "和上次相比"}><Changes before={before.account} after={after.account} /></Card>
+      )}
+    </>
+  );
+}
+
+function Door({ full: { visit, household, householder, firm, village } }: { full: VisitInFull }) {
+  if (firm) return <>{firm.name} · {village.name}</>;
+  const name = `${householder?.name ?? household?.maskedName ?? ""} 户`;
+  return <>{household ? <To className="link" href={`/households/${visit.householdId}`}>{name}</To> : "农户"} · {village.name} {household?.groupName}</>;
+}
+
+const factsOf = ({ visit, author, companions, nextSteps, problem }: VisitInFull) => [
+  { label: "走访人", value: [author.name, ...companions.map((c) => c.name)].join("、") },
+  ...(visit.topics.length > 0 ? [{ label: "谈了什么", value: visit.topics.map(topicChip.label).join("、") }] : []),
+  ...(visit.atmosphere ? [{ label: "谈得怎么样", value: atmosphere.label(visit.atmosphere) }] : []),
+  ...(visit.matter ? [{ label: "要办的事", value: matter.label(visit.matter) }] : []),
+  ...(problem ? [{ label: "问题", value: <To className="link" href={`/problems/${problem.id}`}>{problem.title}（{problemState.label(problem.state)}）</To> }] : []),
+  ...nextSteps.map((step) => ({ label: `下一步 ${side.label(step.side)}`, value: `${step.words}${step.dueOn ? `（${step.dueOn.slice(5)} 前）` : ""}` })),
+  ...(visit.nextVisitOn ? [{ label: "下次走访", value: shortDay(visit.nextVisitOn) }] : []),
+];
+
+const marks = { added: "rounded-sm bg-ok-bg text-ok underline", removed: "rounded-sm bg-danger-bg text-danger line-through", kept: "" };
+
+export function Changes({ before, after }: { before: string; after: string }) {
+  return (
+    <p className="max-w-[38em] whitespace-pre-wrap">
+      {changesBetween(before, after).map(({ value, kind }, i) =>
+        kind === "added" ? <ins key={i} className={marks.added}>{value}</ins> : kind === "removed" ? <del key={i} className={marks.removed}>{value}</del> : <span key={i}>{value}</span>)}
+    </p>
+  );
+}

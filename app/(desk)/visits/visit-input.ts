@@ -1,0 +1,15 @@
+import type { VisitInput } from "@/lib/visits/forms";
+import type { VisitInFull } from "@/lib/visits/reads";
+
+/** A stored visit as the form was when it was written. */
+export function inputOf({ visit, companions, nextSteps, problem }: VisitInFull): VisitInput {
+  const { id, version, kind, householdId, enterpriseId, visitedOn, slot, notDone, topics, account, atmosphere, matter, nextVisitOn } = visit;
+  return {
+    id, version, kind, householdId, enterpriseId, visitedOn, slot, notDone, topics, account, atmosphere, matter, nextVisitOn,
+    problemId: problem?.id ?? null,
+    problemTitle: problem?.title ?? "",
+    companionIds: companions.map((companion) => companion.id),
+    nextSteps: nextSteps.map(({ side, words, dueOn }) => ({ side, words, dueOn })),
+    capturedAt: null,
+  };
+}
