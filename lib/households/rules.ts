@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/kernel/day";
+import type { FactKind, FactTopic, Kinship } from "@/lib/words/household";
 
 /** 张** — a surname and no more, whatever the name's length. */
 export const maskHouseholder = (name: string): string => `${Array.from(name)[0] ?? ""}**`;
@@ -9,3 +10,35 @@ export const maskMember = (name: string): string => `${Array.from(name)[0] ?? ""
 /** Under 14 a child is counted and not named. */
 export const isMinor = (birthYear: number | undefined, today: Day): boolean =>
   birthYear !== undefined && Number(today.slice(0, 4)) - birthYear < 14;
+
+/** Somebody asked and could not learn it: as good an answer as any other, and one to ask about again. */
+export const unclear = "不清楚";
+
+/** After so many days a fact is to be checked at the door. */
+export const checkAfterDays = 180;
+
+/** How long a masked field stays open for whoever gave a reason. */
+export const unmaskMinutes = 10;
+
+/** The headings each kind of fact may stand under. */
+export const topicsOf = {
+  income: ["farming", "outside_work", "local_work", "business", "pension", "breeding", "rent", "other"],
+  difficulty: ["employment", "eldercare", "schooling", "housing", "neighbours", "travel", "other"],
+  door: ["door"],
+} as const satisfies Record<FactKind, readonly FactTopic[]>;
+
+export const belongsTo = (kind: FactKind, topic: FactTopic): boolean =>
+  (topicsOf[kind] as readonly FactTopic[]).includes(topic);
+
+/** 「今天」「昨天」「12 天前」 */
+export const sinceWords = (days: number): string => (days <= 0 ? "今天" : days === 1 ? "昨天" : `${days} 天前`);
+
+type Somebody = { kinship: Kinship; name: string };
+
+/** A file has one 户主: whoever bears the new name takes the place, and who held it before stays in the family. */
+export function householderAmong<M extends Somebody>(members: readonly M[], name: string): { rises?: M; renamed?: M; yields?: M } {
+  const holder = members.find((member) => member.kinship === "householder");
+  const heir = members.find((member) => member.kinship !== "householder" && member.name === name);
+  if (heir) return { rises: heir, ...(holder && { yields: holder }) };
+  return holder ? { renamed: holder } : {};
+}

@@ -57,3 +57,10 @@ export type UnmaskReason = Word<typeof unmaskReason>;
 
 export const unmaskField = words({ name: "户主姓名", members: "家庭成员", facts: "收入来源和生活难题", phone: "联系电话" }, "选择看哪一项");
 export type UnmaskField = Word<typeof unmaskField>;
+
+/** Why a household or one of its members is no longer kept in the file. */
+export const leavingReason = words(
+  { moved: "搬走", merged: "并户", passed_away: "去世", mistaken: "登记错了", other: "其他" },
+  "选择为什么不再登记",
+);
+export type LeavingReason = Word<typeof leavingReason>;

@@ -1,0 +1,135 @@
+import * as z from "zod";
+import { daySchema } from "@/lib/kernel/day";
+import { type Id, idSchema } from "@/lib/kernel/id";
+import { lengthOf, nameSchema, plain, written } from "@/lib/kernel/text";
+import { factKind, factSource, factTopic, kinship, leavingReason, unmaskField, unmaskReason } from "@/lib/words/household";
+import { belongsTo, unclear } from "./rules";
+
+const bare = (text: string) => plain(text).replace(/[\s\-—]/g, "");
+const holdsIdNumber = (text: string) => /\d{17}[\dXx]/.test(text.replace(/\s/g, ""));
+const withoutIdNumber = <T extends z.ZodType<string, string>>(schema: T) =>
+  schema.refine((text) => !holdsIdNumber(text), "这里不收身份证号，删掉那 18 位号码");
+
+/** 户号: short, without blanks, unique in its village. */
+const codeSchema = z
+  .string({ error: "填写户号" })
+  .max(80, "户号最多 20 个字")
+  .transform((text) => plain(text).replace(/\s+/g, ""))
+  .refine((text) => text !== "", "填写户号")
+  .refine((text) => lengthOf(text) <= 20, "户号最多 20 个字")
+  .refine((text) => /^[\p{L}\p{N}\-_]*$/u.test(text), "户号里只能有文字、数字和短横线");
+
+const isPhone = (digits: string) => /^1\d{10}$/.test(digits) || /^0\d{9,11}$/.test(digits);
+/** A mobile number, or a landline with its area code; empty is allowed. */
+export const phoneSchema = z.string().max(60, "只填一个号码").transform(bare).superRefine((digits, ctx) => {
+  if (digits === "" || isPhone(digits)) return;
+  const message = /^\d*$/.test(digits) && digits.startsWith("1")
+    ? `手机号是 11 位数字，现在是 ${digits.length} 位`
+    : "手机号是 11 位数字，座机要带区号，如 0571 82000000";
+  ctx.addIssue({ code: "custom", message });
+});
+
+/** 出生年份: four digits, or nothing. The act knows what year it is. */
+const birthYearSchema = z
+  .string()
+  .transform(bare)
+  .refine((text) => text === "" || /^(19|20)\d\d$/.test(text), "出生年份是 4 位数字，如 1962")
+  .transform((text) => (text === "" ? undefined : Number(text)));
+
+const optionalGrid = z.union([z.literal("").transform(() => null), idSchema<"grid">("选择网格")]) as unknown as z.ZodType<Id<"grid"> | null, string>;
+const version = z.int("页面太旧了，刷新后再改");
+const groupName = written("组", 20);
+const address = withoutIdNumber(written("住址", 100, 1, "填写住址"));
+
+export const HouseholdForm = z.object({
+  id: idSchema<"household">(),
+  villageId: idSchema<"village">("选择村社"),
+  gridId: optionalGrid,
+  code: codeSchema,
+  groupName,
+  address,
+  householder: nameSchema,
+  phone: phoneSchema,
+});
+export type HouseholdForm = z.infer<typeof HouseholdForm>;
+
+/** A telephone nobody sees by default is changed blind: empty keeps the number, `dropPhone` forgets it. */
+export const HouseholdRevision = z.object({
+  householdId: idSchema<"household">(),
+  version,
+  gridId: optionalGrid,
+  groupName,
+  address,
+  householder: nameSchema,
+  phone: phoneSchema,
+  dropPhone: z.boolean(),
+});
+export type HouseholdRevision = z.infer<typeof HouseholdRevision>;
+
+export const HouseholdLeaving = z.object({
+  householdId: idSchema<"household">(),
+  version,
+  leftOn: daySchema,
+  why: leavingReason.schema,
+});
+export type HouseholdLeaving = z.infer<typeof HouseholdLeaving>;
+
+export const HouseholdReturn = z.object({ householdId: idSchema<"household">(), version });
+export type HouseholdReturn = z.infer<typeof HouseholdReturn>;
+
+const member = {
+  householdId: idSchema<"household">(),
+  kinship: kinship.schema,
+  birthYear: birthYearSchema,
+  /** For a child whose year of birth nobody knows. */
+  minor: z.boolean(),
+};
+
+export const MemberForm = z.object({ ...member, id: idSchema<"member">(), name: nameSchema });
+export type MemberForm = z.infer<typeof MemberForm>;
+
+/** What the reviser may not see stays as it is when its field is left empty. */
+export const MemberRevision = z.object({
+  ...member,
+  memberId: idSchema<"member">(),
+  name: z.union([z.literal(""), nameSchema]),
+});
+export type MemberRevision = z.infer<typeof MemberRevision>;
+
+export const MemberLeaving = z.object({
+  householdId: idSchema<"household">(),
+  memberId: idSchema<"member">(),
+  leftOn: daySchema,
+  why: leavingReason.schema,
+});
+export type MemberLeaving = z.infer<typeof MemberLeaving>;
+
+/** One thing known of a household. 「不清楚」 is a value, and then nothing more need be said. */
+export const FactForm = z
+  .object({
+    id: idSchema<"fact">(),
+    householdId: idSchema<"household">(),
+    kind: factKind.schema,
+    topic: factTopic.schema,
+    unclear: z.boolean(),
+    says: withoutIdNumber(written("情况", 200)),
+    asOf: daySchema,
+    source: factSource.schema,
+  })
+  .refine((form) => form.unclear || form.says !== "", { path: ["says"], message: "写一写情况，问不到就勾选“不清楚”" })
+  .refine((form) => belongsTo(form.kind, form.topic), { path: ["topic"], message: "选择这条情况属于哪一项" })
+  .refine((form) => form.source === "visit" || form.source === "file", { path: ["source"], message: "选择从哪里知道的" })
+  .transform(({ unclear: unknown, ...form }) => ({ ...form, says: unknown ? unclear : form.says }));
+export type FactForm = z.infer<typeof FactForm>;
+
+/** Why one masked field is to be opened. */
+export const Unmasking = z
+  .object({
+    id: idSchema<"unmasking">(),
+    householdId: idSchema<"household">(),
+    field: unmaskField.schema,
+    reason: unmaskReason.schema,
+    words: withoutIdNumber(written("原因", 60)),
+  })
+  .refine((form) => form.reason !== "other" || lengthOf(form.words) >= 8, { path: ["words"], message: "选“其他”时，原因至少写 8 个字" });
+export type Unmasking = z.infer<typeof Unmasking>;
