@@ -1,0 +1,44 @@
+import type { Found, FoundGroup } from "@/app/_ui/use-search";
+import { mayOpen } from "@/lib/gate/policy";
+import type { Desk } from "@/lib/gate/desk";
+import { householdsByQuery } from "@/lib/households/reads";
+import { shortDay } from "@/lib/kernel/day";
+import { peopleByQuery, villagesByQuery, visitsByQuery } from "@/lib/search/reads";
+import { role } from "@/lib/words/person";
+import { villageKind } from "@/lib/words/household";
+
+/** What one desk finds, by kind, each row leading to its page. A kind without a row is left out. */
+export async function answerTo(desk: Desk, q: string): Promise<FoundGroup[]> {
+  const groups: FoundGroup[] = [
+    { label: "农户", rows: await households(desk, q) },
+    { label: "村社", rows: await villages(desk, q) },
+    { label: "人员", rows: await people(desk, q) },
+    { label: "走访日志", rows: await visits(desk, q) },
+  ];
+  return groups.filter((group) => group.rows.length > 0);
+}
+
+async function households(desk: Desk, q: string): Promise<Found[]> {
+  const rows = await householdsByQuery(desk, q);
+  return rows.map((row) => ({
+    href: `/households/${row.id}`, title: row.name, note: [`${row.village} ${row.code}`, row.groupName, `上次走访：${row.visited}`].filter(Boolean).join(" · "),
+  }));
+}
+
+async function villages(desk: Desk, q: string): Promise<Found[]> {
+  const to = mayOpen.households(desk.me) ? "/households" : "/villages";
+  const rows = await villagesByQuery(desk, q);
+  return rows.map((row) => ({ href: `${to}?village=${row.id}`, title: row.name, note: villageKind.label(row.kind) }));
+}
+
+async function people(desk: Desk, q: string): Promise<Found[]> {
+  const rows = await peopleByQuery(desk, q);
+  return rows.map((row) => ({
+    href: `/people/${row.id}`, title: row.name, note: [row.department, row.title, row.roles.map(role.label).join("、")].filter(Boolean).join(" · "),
+  }));
+}
+
+async function visits(desk: Desk, q: string): Promise<Found[]> {
+  const rows = await visitsByQuery(desk, q);
+  return rows.map(({ id, on, author, village, snippet }) => ({ href: `/visits/${id}`, title: `${shortDay(on)} ${village}`, note: author, snippet }));
+}
