@@ -24,3 +24,12 @@ export const spokenDay = (d: Day): string => `${Number(d.slice(5, 7))} 月 ${Num
 
 /** Sunday is 0. A civil date needs no zone to know its weekday. */
 export const weekdayOf = (d: Day): number => new Date(`${d}T00:00:00Z`).getUTCDay();
+
+/** A day on which something began; an earlier one is a slip of the hand, 0206 for 2026. */
+export const startDaySchema = daySchema.refine((d) => d >= "2000-01-01", "日期早得不像真的，看看年份");
+
+export type Period = { startedOn: Day; endedOn: Day | null };
+
+/** Two periods share a day. The last day of a period belongs to it; one without an end goes on. */
+export const overlaps = (a: Period, b: Period): boolean =>
+  (b.endedOn === null || a.startedOn <= b.endedOn) && (a.endedOn === null || b.startedOn <= a.endedOn);

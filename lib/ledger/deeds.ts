@@ -1,0 +1,70 @@
+import type { Beginning, Change } from "@/lib/gate/policy";
+
+/** What the gate itself writes down, without a desk. */
+type AtTheDoor = "session.start" | "session.locked" | "account.activate";
+export type Deed = Beginning | Change | AtTheDoor;
+
+/** Every deed as the auditor reads it. A deed without a name here does not compile. */
+export const deedNames: Record<Deed, string> = {
+  "person.add": "新增人员",
+  "person.revise": "修改人员资料",
+  "person.leave": "办理离岗",
+  "village.add": "新增村社",
+  "village.revise": "修改村社",
+  "grid.add": "新增网格",
+  "assignment.open": "安排联村包户",
+  "assignment.end": "结束联村包户",
+  "pairing.open": "结对",
+  "pairing.end": "结束结对",
+  "enterprise.add": "新增企业",
+  "household.add": "新增农户",
+  "household.revise": "修改农户资料",
+  "household.leave": "农户迁出",
+  "household.unmask": "查看农户资料",
+  "household.revealPhone": "查看联系电话",
+  "visit.save": "存草稿",
+  "visit.submit": "提交走访日志",
+  "visit.resubmit": "补充后再交",
+  "visit.recall": "撤回走访日志",
+  "visit.discard": "删除草稿",
+  "visit.approve": "通过走访日志",
+  "visit.return": "请作者补充",
+  "visit.passOn": "转交批阅",
+  "visit.reassign": "改派批阅人",
+  "visit.unlock": "解锁走访日志",
+  "problem.raise": "上报问题",
+  "presets.keep": "修改常用语",
+  "feedback.say": "提投诉建议",
+  "feedback.answer": "答复投诉建议",
+  "import.check": "预检导入",
+  "import.apply": "执行导入",
+  "import.undo": "撤销导入",
+  "account.issueActivation": "发激活码",
+  "account.activate": "开通账号",
+  "account.changePassword": "修改密码",
+  "account.rename": "修改账号名",
+  "account.disable": "停用账号",
+  "account.enable": "启用账号",
+  "account.unlock": "解锁账号",
+  "session.start": "登录",
+  "session.end": "退出登录",
+  "session.locked": "登录被锁定",
+};
+
+/** What a founding command or a script wrote may be unknown here; then its own word stands. */
+export const deedName = (action: string): string => (isDeed(action) ? deedNames[action] : action);
+export const isDeed = (action: string | undefined): action is Deed => action !== undefined && Object.hasOwn(deedNames, action);
+
+const fieldNames: Record<string, string> = {
+  account: "走访情况", activatedAt: "开通时间", answer: "答复", answeredAt: "答复时间", asOf: "截至日期", atmosphere: "气氛", authorId: "作者",
+  bodyHash: "内容指纹", code: "编号", department: "部门", device: "设备", disabledAt: "停用时间", dueAt: "批阅期限", endedAt: "结束时间",
+  endedOn: "结束日期", enterpriseId: "企业", gridId: "网格", handlerId: "责任人", householdId: "农户", idleUntil: "闲置期限",
+  absoluteUntil: "最长期限", kind: "类型", leftOn: "离岗或迁出日期", matter: "有没有要办的事", menteeId: "学员", mentorId: "导师", name: "名称",
+  personId: "人员", placeId: "地点", raisedById: "上报人", reason: "原因", reviewerId: "批阅人", roles: "角色", seenAt: "最近使用",
+  slot: "时段", staffNo: "工号", startedAt: "开始时间", startedOn: "开始日期", state: "状态", submittedAt: "提交时间", title: "职务或标题",
+  topics: "话题", version: "版本", villageId: "村社", visitEveryDays: "走访间隔", visitedOn: "走访日期", week: "周", cause: "结束原因",
+};
+
+/** Which fields a deed touched, as people call them. The id of a new thing and the keys for searching say nothing. */
+export const fieldsTouched = (changed: Record<string, unknown>): string[] =>
+  Object.keys(changed).filter((field) => !["id", "sortKey", "searchKey"].includes(field)).map((field) => fieldNames[field] ?? field);

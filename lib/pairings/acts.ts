@@ -1,0 +1,87 @@
+import { and, eq, gte, isNull, or } from "drizzle-orm";
+import { type Row, tables } from "@/db/schema";
+import type { Writer } from "@/db/store";
+import type { Desk } from "@/lib/gate/desk";
+import { handOverReviews } from "@/lib/gate/reviewers";
+import { addDays } from "@/lib/kernel/calendar";
+import { spokenDay } from "@/lib/kernel/day";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Role } from "@/lib/words/person";
+import type { EndPairingForm, PairingForm } from "./forms";
+import { AHEAD_DAYS, CAPACITY, clashing, spanOf } from "./rules";
+
+const { pairings, people } = tables;
+
+/** One mentor for one young cadre from a day on. Sent twice, it is one pairing. */
+export async function openPairing(desk: Desk, form: PairingForm): Promise<void> {
+  const { id, mentorId, menteeId, startedOn, reason } = form;
+  if (mentorId === menteeId) throw Refusal.invalid("mentorId", "导师和学员不能是同一个人");
+  const last = addDays(desk.me.today, AHEAD_DAYS);
+  if (startedOn > last) throw Refusal.invalid("startedOn", `开始日期最晚到 ${spokenDay(last)}`);
+  await desk.begin("pairing.open", async (tx) => {
+    const [already] = await tx.select({ id: pairings.id }).from(pairings).where(eq(pairings.id, id));
+    if (already) return undefined;
+    const mentee = await inPost(tx, menteeId, "cadre", "menteeId");
+    const mentor = await inPost(tx, mentorId, "mentor", "mentorId");
+    await refuseOverlap(tx, form, mentee.name);
+    if (!reason) await refuseOverload(tx, form, mentor.name);
+    const [made] = await tx.insert(pairings).values({ id, mentorId, menteeId, startedOn, reason }).returning();
+    return made;
+  }, reason);
+}
+
+async function inPost(tx: Writer, id: PairingForm["mentorId"], role: Role, field: "mentorId" | "menteeId"): Promise<Row<"people">> {
+  const [person] = await tx.select().from(people).where(eq(people.id, id));
+  if (!person || person.leftOn) throw Refusal.invalid(field, "这个人不在岗");
+  if (person.roles.includes(role)) return person;
+  throw Refusal.invalid(field, role === "mentor" ? `${person.name} 还不是导师。先在人员页加上“导师”角色` : `${person.name} 不是青年干部，不能做学员`);
+}
+
+/** A mentee has one mentor on any one day. */
+async function refuseOverlap(tx: Writer, { menteeId, startedOn }: PairingForm, name: string): Promise<void> {
+  const periods = await tx.select({ startedOn: pairings.startedOn, endedOn: pairings.endedOn, mentor: people.name }).from(pairings)
+    .innerJoin(people, eq(people.id, pairings.mentorId)).where(eq(pairings.menteeId, menteeId));
+  const clash = clashing(periods, { startedOn, endedOn: null });
+  if (!clash) return;
+  const cure = clash.endedOn ? "开始日期要晚一些" : "先结束那一段";
+  throw Refusal.invalid("startedOn", `${name} 在 ${spanOf(clash)} 的导师是 ${clash.mentor}，和 ${startedOn} 开始的这一段重叠。${cure}`);
+}
+
+async function refuseOverload(tx: Writer, { mentorId, startedOn }: PairingForm, name: string): Promise<void> {
+  const held = await tx.select({ id: pairings.id }).from(pairings)
+    .where(and(eq(pairings.mentorId, mentorId), or(isNull(pairings.endedOn), gte(pairings.endedOn, startedOn))));
+  if (held.length >= CAPACITY) throw Refusal.invalid("reason", `${name} 已经带了 ${held.length} 名学员，一般最多 ${CAPACITY} 名。再带一名要写原因`);
+}
+
+/**
+ * The pairing's last day, today at the latest. Visits of the mentee that wait with this mentor go to the next mentor,
+ * or to the office while there is none, in the same deed. What had not begun is withdrawn: only the ledger tells of it.
+ */
+export const endPairing = (desk: Desk, form: EndPairingForm): Promise<void> =>
+  desk.together(async (d) => {
+    let ended: Row<"pairings"> | undefined;
+    await d.change("pairing.end", form.pairingId, async (tx, pairing) => {
+      ended = pairing;
+      await endOrWithdraw(tx, d, pairing, form);
+    }, form.reason);
+    const { mentorId, menteeId, startedOn } = ended!;
+    const next = form.nextMentorId || null;
+    const from = startedOn > d.me.today ? startedOn : addDays(form.endedOn, 1);
+    if (next) await openPairing(d, { id: form.nextId, mentorId: next, menteeId, startedOn: from, reason: `接任：${form.reason}` }).catch(onNext);
+    await handOverReviews(d, { from: mentorId, author: menteeId, to: next, note: next ? "换了导师" : "结对结束，转到党建办" });
+  });
+
+/** What is wrong with the next pairing is said beside the one field that chose it. */
+const onNext = (error: unknown): never => {
+  throw error instanceof Refusal && error.field ? Refusal.invalid("nextMentorId", error.message) : error;
+};
+
+async function endOrWithdraw(tx: Writer, desk: Desk, pairing: Row<"pairings">, { endedOn, reason }: EndPairingForm): Promise<void> {
+  const { today } = desk.me;
+  if (pairing.endedOn) throw Refusal.conflict(`这段结对已经在 ${pairing.endedOn} 结束了`);
+  const mine = eq(pairings.id, pairing.id);
+  if (pairing.startedOn > today) return void (await tx.delete(pairings).where(mine));
+  if (endedOn > today) throw Refusal.invalid("endedOn", `结束日期不能晚于今天（${spokenDay(today)}）`);
+  if (endedOn < pairing.startedOn) throw Refusal.invalid("endedOn", `结束日期不能早于开始日期 ${pairing.startedOn}`);
+  await tx.update(pairings).set({ endedOn, reason }).where(mine);
+}

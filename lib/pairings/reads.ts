@@ -1,0 +1,60 @@
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, notInArray, or, sql } from "drizzle-orm";
+import type { Desk } from "@/lib/gate/desk";
+import type { Id } from "@/lib/kernel/id";
+import { CAPACITY } from "./rules";
+
+const PAGE = 30;
+
+/** A pairing with both names. The desk's rows come as sub-selects, so each name is looked up by one of its own. */
+const named = (desk: Desk) => {
+  const { pairings: p, people } = desk.see;
+  const mentor = desk.select({ id: people.id, name: people.name, department: people.department }).from(people).as("mentor");
+  const mentee = desk.select({ id: people.id, name: people.name, department: people.department, sortKey: people.sortKey }).from(people).as("mentee");
+  return desk
+    .select({
+      id: p.id, mentorId: p.mentorId, mentor: mentor.name, menteeId: p.menteeId, mentee: mentee.name, department: mentee.department,
+      startedOn: p.startedOn, endedOn: p.endedOn, reason: p.reason,
+    })
+    .from(p)
+    .innerJoin(mentor, eq(mentor.id, p.mentorId))
+    .innerJoin(mentee, eq(mentee.id, p.menteeId))
+    .$dynamic();
+};
+
+/** The pairings that go on or are still to begin: a few dozen, by the mentee's name. */
+export async function openPairings(desk: Desk) {
+  return named(desk).where(isNull(desk.see.pairings.endedOn)).orderBy(sql`mentee.sort_key`);
+}
+export type PairingRow = Awaited<ReturnType<typeof openPairings>>[number];
+
+/** What has ended, latest first. */
+export async function endedPairings(desk: Desk, after?: Id<"pairing">) {
+  const { pairings: p } = desk.see;
+  const [last] = after ? await desk.select({ endedOn: p.endedOn }).from(p).where(eq(p.id, after)) : [];
+  const beyond = last?.endedOn ? or(lt(p.endedOn, last.endedOn), and(eq(p.endedOn, last.endedOn), lt(p.id, after!))) : undefined;
+  const rows = await named(desk).where(and(isNotNull(p.endedOn), beyond)).orderBy(desc(p.endedOn), desc(p.id)).limit(PAGE + 1);
+  return { pairings: rows.slice(0, PAGE), next: rows.length > PAGE ? rows[PAGE - 1]!.id : undefined };
+}
+
+/** 未结对: young cadres whom nobody mentors now and for whom nothing is arranged. */
+export async function unpairedCadres(desk: Desk) {
+  const { people, pairings: p } = desk.see;
+  const paired = desk.select({ id: p.menteeId }).from(p).where(isNull(p.endedOn));
+  return desk.select({ id: people.id, name: people.name, department: people.department }).from(people)
+    .where(and(isNull(people.leftOn), sql`${people.roles} like ${'%"cadre"%'}`, notInArray(people.id, paired)))
+    .orderBy(asc(people.sortKey), asc(people.id));
+}
+
+/** Whom one may ask to be a mentor, with how many each has now. */
+export async function mentorChoices(desk: Desk) {
+  const { people, pairings: p } = desk.see;
+  const mentors = await desk.select({ id: people.id, name: people.name, department: people.department }).from(people)
+    .where(and(isNull(people.leftOn), sql`${people.roles} like ${'%"mentor"%'}`))
+    .orderBy(asc(people.sortKey), asc(people.id));
+  const open = await desk.select({ mentorId: p.mentorId }).from(p).where(or(isNull(p.endedOn), gt(p.endedOn, desk.me.today)));
+  return mentors.map((mentor) => {
+    const load = open.filter(({ mentorId }) => mentorId === mentor.id).length;
+    return { ...mentor, load, full: load >= CAPACITY };
+  });
+}
+export type MentorChoice = Awaited<ReturnType<typeof mentorChoices>>[number];

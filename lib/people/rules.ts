@@ -1,0 +1,18 @@
+import { type Role, role, separated } from "@/lib/words/person";
+
+/** What the office and an import may give. The rest is given by the command that founds the town, and by nothing else. */
+export const grantable: readonly Role[] = role.values.filter((value) => !separated.includes(value));
+
+const separatedOf = (roles: readonly Role[]) => separated.filter((value) => roles.includes(value));
+
+/** Why these roles may not replace those, in words for the office; undefined when they may. */
+export function rolesFault(roles: readonly Role[], held: readonly Role[] = []): string | undefined {
+  if (roles.length === 0) return "至少选一个角色";
+  const [now, before] = [separatedOf(roles), separatedOf(held)];
+  if (now.length > 1) return `${now.map(role.label).join("和")}不能由同一个人担任`;
+  if (now.join() !== before.join()) return "党建办、系统管理员、审计员只能在建镇时用命令给，这里不能给也不能去掉";
+  return undefined;
+}
+
+/** An account as a person types it on a phone: letters first, no capitals. */
+export const accountPattern = /^[a-z][a-z0-9._-]{2,31}$/;

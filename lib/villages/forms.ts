@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { startDaySchema } from "@/lib/kernel/day";
+import { idSchema } from "@/lib/kernel/id";
+import { plain, written } from "@/lib/kernel/text";
+import { villageKind } from "@/lib/words/household";
+import { EVERY_DAYS } from "./rules";
+
+const words = `走访间隔是 ${EVERY_DAYS.least} 到 ${EVERY_DAYS.most} 天`;
+const every = z.number(words).int(words).min(EVERY_DAYS.least, words).max(EVERY_DAYS.most, words);
+
+const known = { name: written("村社名称", 20, 2), visitEveryDays: every };
+
+export const VillageForm = z.strictObject({
+  id: idSchema<"village">(),
+  ...known,
+  kind: villageKind.schema,
+  code: z.string().max(40, "代码是 12 位数字").transform((text) => plain(text).replace(/\s/g, ""))
+    .refine((text) => /^\d{12}$/.test(text), "代码是统计用区划代码，12 位数字"),
+});
+export type VillageForm = z.output<typeof VillageForm>;
+export type VillageInput = z.input<typeof VillageForm>;
+
+export const ReviseVillageForm = z.strictObject({ villageId: idSchema<"village">(), version: z.int(), ...known });
+export type ReviseVillageForm = z.output<typeof ReviseVillageForm>;
+
+export const GridForm = z.strictObject({ id: idSchema<"grid">(), villageId: idSchema<"village">(), name: written("网格名称", 20, 1) });
+export type GridForm = z.output<typeof GridForm>;
+
+/** 联村 without grid and household code; 网格 with a grid; 包户 with the household's 户号. */
+export const AssignmentForm = z.strictObject({
+  id: idSchema<"assignment">(),
+  personId: idSchema<"person">("选择由谁来做"),
+  villageId: idSchema<"village">("选择村社"),
+  gridId: idSchema<"grid">("选择网格").or(z.literal("")),
+  householdCode: z.string().max(40).transform((text) => plain(text).trim()),
+  startedOn: startDaySchema,
+});
+export type AssignmentForm = z.output<typeof AssignmentForm>;
+export type AssignmentInput = z.input<typeof AssignmentForm>;
+
+export const EndAssignmentForm = z.strictObject({ assignmentId: idSchema<"assignment">(), endedOn: startDaySchema });
+export type EndAssignmentForm = z.output<typeof EndAssignmentForm>;
