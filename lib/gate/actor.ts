@@ -12,6 +12,8 @@ type Place = Pick<Row<"assignments">, "personId" | "villageId" | "gridId" | "hou
 export class Actor {
   readonly villageIds: readonly Id<"village">[];
   readonly gridIds: readonly Id<"grid">[];
+  /** Villages that my grids are a part of. */
+  readonly gridVillageIds: readonly Id<"village">[];
   readonly householdIds: readonly Id<"household">[];
   /** Households assigned to my mentees. */
   readonly menteeHouseholdIds: readonly Id<"household">[];
@@ -25,6 +27,7 @@ export class Actor {
     const mine = places.filter((place) => place.personId === person.id);
     this.villageIds = mine.filter((p) => !p.gridId && !p.householdId).map((p) => p.villageId);
     this.gridIds = mine.flatMap((p) => p.gridId ?? []);
+    this.gridVillageIds = mine.flatMap((p) => (p.gridId && !p.householdId ? p.villageId : []));
     this.householdIds = mine.flatMap((p) => p.householdId ?? []);
     this.menteeHouseholdIds = places.filter((p) => p.personId !== person.id).flatMap((p) => p.householdId ?? []);
   }

@@ -13,7 +13,8 @@ const peppered = (password: string): string => {
   return createHmac("sha256", pepper).update(password.normalize("NFC")).digest("base64");
 };
 
-let [running, waiting] = [0, [] as (() => void)[]];
+let running = 0;
+const waiting: (() => void)[] = [];
 
 /** Two hashes at a time: forty at once would hold every other request for seconds. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {

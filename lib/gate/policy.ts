@@ -1,4 +1,5 @@
 import type { Row, TableName } from "@/db/schema";
+import type { Id } from "@/lib/kernel/id";
 import type { Actor } from "./actor";
 
 /*
@@ -10,10 +11,12 @@ type Making<Name extends TableName> = { makes: Name; allows: (me: Actor, made: R
 const makes = <Name extends TableName>(name: Name, allows: Making<Name>["allows"]): Making<Name> => ({ makes: name, allows });
 const office = (me: Actor) => me.is("office");
 
-const writesVisits = (me: Actor, visit: Row<"visits">) =>
-  visit.authorId === me.id &&
-  me.is("cadre", "mentor", "villageCadre", "gridMember") &&
-  (me.keeps(visit.householdId) || me.worksIn(visit.villageId) || me.gridIds.length > 0);
+const visitWriter = (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember");
+/** A V. Whoever has only a grid works in its village: which households of it, `see` knows. */
+const worksAt = (me: Actor, place: { householdId: Id<"household"> | null; villageId: Id<"village"> }) =>
+  visitWriter(me) &&
+  (me.keeps(place.householdId) || me.worksIn(place.villageId) || (me.is("gridMember") && me.gridVillageIds.includes(place.villageId)));
+const writesVisits = (me: Actor, visit: Row<"visits">) => visit.authorId === me.id && worksAt(me, visit);
 
 /** Who may begin a new thing of each kind; asked of the thing as it was made, before it counts. */
 export const mayBegin = {
@@ -26,7 +29,7 @@ export const mayBegin = {
   "household.add": makes("households", (me, h) => me.is("office") || (me.is("villageCadre") && me.worksIn(h.villageId))),
   "visit.save": makes("visits", writesVisits),
   "visit.submit": makes("visits", writesVisits),
-  "problem.raise": makes("problems", (me, p) => p.raisedById === me.id && (me.is("office") || me.keeps(p.householdId) || me.worksIn(p.villageId) || me.gridIds.length > 0)),
+  "problem.raise": makes("problems", (me, p) => p.raisedById === me.id && (me.is("office") || worksAt(me, p))),
   "presets.keep": makes("presets", (me, p) => p.personId === me.id && me.is("mentor", "office")),
   "feedback.say": makes("feedback", (me, f) => f.authorId === me.id),
   "import.check": makes("imports", office),
@@ -36,12 +39,15 @@ type Rule<Name extends TableName> = { on: Name; allows: (me: Actor, row: Row<Nam
 const on = <Name extends TableName>(name: Name, allows: Rule<Name>["allows"]): Rule<Name> => ({ on: name, allows });
 
 const isAuthor = (me: Actor, visit: Row<"visits">) => visit.authorId === me.id;
+const writes = (me: Actor, visit: Row<"visits">) => visitWriter(me) && isAuthor(me, visit);
 /** Never the author, whatever else they are: the mentor it waits with, or the office. */
 const reviews = (me: Actor, visit: Row<"visits">) =>
-  !isAuthor(me, visit) && (me.is("office") || (visit.reviewerId === me.id && me.mentors(visit.authorId)));
-/** household.update: A, the village's own people, the office. */
-const keepsFile = (me: Actor, household: Row<"households">) =>
-  me.is("office") || me.keeps(household.id) || (me.is("villageCadre", "gridMember") && me.serves(household));
+  !isAuthor(me, visit) && (me.is("office") || (me.is("mentor") && visit.reviewerId === me.id && me.mentors(visit.authorId)));
+/** A of a cadre, V of the village's own people. */
+const serves = (me: Actor, household: Row<"households">) =>
+  (me.is("cadre") && me.keeps(household.id)) || (me.is("villageCadre", "gridMember") && me.serves(household));
+/** household.update: A V, the office. */
+const keepsFile = (me: Actor, household: Row<"households">) => me.is("office") || serves(me, household);
 
 /** Who may change a thing they can already see. */
 export const mayChange = {
@@ -53,14 +59,13 @@ export const mayChange = {
   "household.revise": on("households", keepsFile),
   "household.leave": on("households", (me, h) => me.is("office") || (me.is("villageCadre") && me.serves(h))),
   "household.unmask": on("households", (me, h) =>
-    me.keeps(h.id) || me.menteeHouseholdIds.includes(h.id) || (me.is("villageCadre") && me.serves(h))),
-  "household.revealPhone": on("households", (me, h) =>
-    me.is("office") || me.keeps(h.id) || (me.is("villageCadre", "gridMember") && me.serves(h))),
-  "visit.save": on("visits", isAuthor),
-  "visit.submit": on("visits", isAuthor),
-  "visit.resubmit": on("visits", isAuthor),
-  "visit.recall": on("visits", isAuthor),
-  "visit.discard": on("visits", isAuthor),
+    (me.is("mentor") && me.menteeHouseholdIds.includes(h.id)) || (me.is("cadre", "villageCadre") && serves(me, h))),
+  "household.revealPhone": on("households", keepsFile),
+  "visit.save": on("visits", writes),
+  "visit.submit": on("visits", writes),
+  "visit.resubmit": on("visits", writes),
+  "visit.recall": on("visits", writes),
+  "visit.discard": on("visits", writes),
   "visit.approve": on("visits", reviews),
   "visit.return": on("visits", reviews),
   "visit.passOn": on("visits", reviews),

@@ -1,0 +1,78 @@
+/*
+ * Who may do what, as a table: the review copy of lib/gate/policy.ts, which tests/desk/policy.test.ts holds it to.
+ * A household assigned to me today · V in my village (of a grid member: grid) today · M my mentee's today · O I wrote it
+ * S about me · * any · `:n` not if I am its author or it is about me · - nobody of this role.
+ */
+export const columns = ["cadre", "mentor", "villageCadre", "gridMember", "examiner", "office", "leader", "admin", "auditor"] as const;
+
+/** Of a new thing. Whoever makes it is its author. */
+export const begins = `
+person.add             | -     | -     | - | - | - | *   | - | - | -
+village.add            | -     | -     | - | - | - | *   | - | - | -
+grid.add               | -     | -     | - | - | - | *   | - | - | -
+assignment.open        | -     | -     | - | - | - | *   | - | - | -
+pairing.open           | -     | -     | - | - | - | *   | - | - | -
+enterprise.add         | -     | -     | - | - | - | *   | - | - | -
+household.add          | -     | -     | V | - | - | *   | - | - | -
+visit.save             | A V   | A V   | V | V | - | -   | - | - | -
+visit.submit           | A V   | A V   | V | V | - | -   | - | - | -
+problem.raise          | A V   | A V   | V | V | - | *   | - | - | -
+presets.keep           | -     | S     | - | - | - | S   | - | - | -
+feedback.say           | S     | S     | S | S | S | S   | S | S | S
+import.check           | -     | -     | - | - | - | *   | - | - | -
+`;
+
+/** Of a thing already seen. */
+export const changes = `
+person.revise          | -     | -     | - | - | - | *   | - | - | -
+person.leave           | -     | -     | - | - | - | *:n | - | - | -
+village.revise         | -     | -     | - | - | - | *   | - | - | -
+assignment.end         | -     | -     | - | - | - | *   | - | - | -
+pairing.end            | -     | -     | - | - | - | *   | - | - | -
+household.revise       | A     | -     | V | V | - | *   | - | - | -
+household.leave        | -     | -     | V | - | - | *   | - | - | -
+household.unmask       | A     | M     | V | - | - | -   | - | - | -
+household.revealPhone  | A     | -     | V | V | - | *   | - | - | -
+visit.save             | O     | O     | O | O | - | -   | - | - | -
+visit.submit           | O     | O     | O | O | - | -   | - | - | -
+visit.resubmit         | O     | O     | O | O | - | -   | - | - | -
+visit.recall           | O     | O     | O | O | - | -   | - | - | -
+visit.discard          | O     | O     | O | O | - | -   | - | - | -
+visit.approve          | -     | M:n   | - | - | - | *:n | - | - | -
+visit.return           | -     | M:n   | - | - | - | *:n | - | - | -
+visit.passOn           | -     | M:n   | - | - | - | *:n | - | - | -
+visit.reassign         | -     | -     | - | - | - | *   | - | - | -
+visit.unlock           | -     | -     | - | - | - | *:n | - | - | -
+feedback.answer        | -     | -     | - | - | - | *   | - | - | -
+import.apply           | -     | -     | - | - | - | *   | - | - | -
+import.undo            | -     | -     | - | - | - | *   | - | - | -
+account.issueActivation| -     | -     | - | - | - | -   | - | *:n | -
+account.disable        | -     | -     | - | - | - | -   | - | *:n | -
+account.enable         | -     | -     | - | - | - | -   | - | *:n | -
+account.unlock         | -     | -     | - | - | - | -   | - | *:n | -
+account.rename         | -     | -     | - | - | - | *   | - | - | -
+account.changePassword | S     | S     | S | S | S | S   | S | S | S
+session.end            | S     | S     | S | S | S | S   | S | *   | S
+`;
+
+export const relations = ["S", "O", "A", "V", "M", "none"] as const;
+export type Relation = (typeof relations)[number];
+type Column = (typeof columns)[number];
+
+/** action → role → cell */
+export function read(table: string): Map<string, Record<Column, string>> {
+  const rows = table.trim().split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
+  return new Map(rows.map(([action, ...cells]) => {
+    if (cells.length !== columns.length) throw new Error(`${action} has ${cells.length} cells`);
+    return [action!, Object.fromEntries(columns.map((column, i) => [column, cells[i]!])) as Record<Column, string>];
+  }));
+}
+
+/** Whether a cell lets that relation through. */
+export function lets(cell: string, relation: Relation): boolean {
+  return cell.split(/\s+/).some((token) => {
+    const [letter, flags = ""] = token.split(":");
+    if (flags.includes("n") && (relation === "O" || relation === "S")) return false;
+    return letter === "*" || letter === relation;
+  });
+}
