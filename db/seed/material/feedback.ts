@@ -1,4 +1,4 @@
-/** 投诉建议 of a few weeks, by account. Times are in working days before the town was made, so that they never grow stale. */
+/** 投诉建议 of a few weeks, by account. Times are working days before the town was made: they never grow stale. */
 export interface FeedbackMaterial {
   by: string;
   /** The page it was written from. */

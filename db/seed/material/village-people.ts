@@ -1,4 +1,4 @@
-/** 村社干部: a secretary and a committee member in each of the 26, and eight more. All invented; 29 were born in the 1990s. */
+/** 村社干部: a secretary and a committee member in each of the 26, and eight more. 29 were born in the 1990s. */
 export const villageCadreRows: readonly (readonly [
   village: string, account: string, name: string, birthYear: number, title: string,
 ])[] = [
