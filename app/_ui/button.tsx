@@ -30,7 +30,8 @@ export const buttonClass = ({ variant = "secondary", size = "tap", wide = false 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & Look & { children: ReactNode; busy?: boolean };
 
 /** Says verb + object. While `busy` it keeps width and focus, but a second press does nothing. */
-export function Button({ variant, size, wide, busy = false, className, type = "button", onClick, ...rest }: ButtonProps) {
+export function Button({ busy = false, className, type = "button", onClick, ...more }: ButtonProps) {
+  const { variant, size, wide, ...rest } = more;
   return (
     <button
       type={busy ? "button" : type}

@@ -1,4 +1,4 @@
-import type { ChangeEventHandler, FocusEventHandler, ReactNode, Ref } from "react";
+import type { ChangeEventHandler, FocusEventHandler, InputHTMLAttributes, ReactNode, Ref } from "react";
 import type { Notes } from "@/app/_ui/field";
 import { Fieldset } from "@/app/_ui/fieldset";
 
@@ -10,7 +10,7 @@ type ChipsProps = Notes & {
   options: readonly ChipOption[];
   /** `radio`: one of them. `checkbox`: as many as fit. */
   type?: "radio" | "checkbox";
-  /** For plain forms; react-hook-form brings its own default. */
+  /** What is chosen: the start in a plain form, the state when `onChange` is given too. Not with `register`. */
   chosen?: string | readonly string[];
   id?: string;
   className?: string;
@@ -20,37 +20,30 @@ type ChipsProps = Notes & {
 };
 
 /** Wrapped 44 px chips, all visible at once. Use as `<Chips legend="…" options={…} {...register("topic")} />`. */
-export function Chips({ legend, name, options, type = "radio", chosen, id = name, hint, error, ...more }: ChipsProps) {
-  const { optional, className, ref, onChange, onBlur } = more;
-  const events = { ...(onChange && { onChange }), ...(onBlur && { onBlur }), ...(ref && { ref }) };
-  const notes = { hint, error, ...(optional && { optional }), ...(className && { className }) };
+export function Chips({ legend, name, options, type = "radio", chosen, id = name, ...more }: ChipsProps) {
+  const { hint, error, optional, className, ref, onChange, onBlur } = more;
+  const group = { type, name, ...(onChange && { onChange }), ...(onBlur && { onBlur }), ...(ref && { ref }) };
+  const mark = (value: string) => {
+    if (chosen === undefined) return {};
+    const isChosen = [chosen].flat().includes(value);
+    return onChange ? { checked: isChosen } : { defaultChecked: isChosen };
+  };
   return (
-    <Fieldset legend={legend} id={id} {...notes}>
+    <Fieldset legend={legend} id={id} {...{ hint, error, optional }} {...(className && { className })}>
       <div className="flex flex-wrap gap-1.5">
-        {options.map((option, place) => (
-          <Chip key={option.value} type={type} name={name} {...(place === 0 && { id })} {...option}
-            {...(chosen !== undefined && { defaultChecked: [chosen].flat().includes(option.value) })} {...events} />
+        {options.map(({ label, ...option }, place) => (
+          <label key={option.value} className={chip}>
+            <ChipInput {...option} {...(place === 0 && { id })} {...mark(option.value)} {...group} />
+            {label}
+          </label>
         ))}
       </div>
     </Fieldset>
   );
 }
 
-type ChipProps = ChipOption & {
-  type: "radio" | "checkbox";
-  name: string;
-  id?: string;
-  defaultChecked?: boolean;
-  ref?: Ref<HTMLInputElement>;
-};
-
-function Chip({ label, disabled = false, ...input }: ChipProps) {
-  return (
-    <label className={chip}>
-      <input disabled={disabled} className="absolute inset-0 size-full cursor-pointer opacity-0" {...input} />
-      {label}
-    </label>
-  );
+function ChipInput(input: InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> }) {
+  return <input className="absolute inset-0 size-full cursor-pointer opacity-0" {...input} />;
 }
 
 const chip =

@@ -18,7 +18,7 @@ export function Empty({ title, children, action, icon }: EmptyProps) {
 /** Filtered away: names the filter and clears it in one tap. */
 export function EmptyFilter({ text, clearHref }: { text: string; clearHref: string }) {
   return (
-    <div className="flex flex-wrap items-center justify-center gap-x-3 rounded-2 border border-line bg-bg px-4 py-4 text-center">
+    <div className="flex flex-wrap items-center justify-center gap-x-3 rounded-2 border border-line bg-bg p-4">
       <p>{text}</p>
       <To href={clearHref} className="link inline-flex min-h-tap items-center">清除筛选</To>
     </div>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 
 type Mistake = { id: string; message: string };
 
-const frame = "rounded-1 border border-l-4 border-danger bg-danger-bg px-3 py-2";
+const frame = "rounded-1 border border-l-4 border-line border-l-danger bg-danger-bg px-3 py-2";
 
 /** Takes the focus when it appears; `attempt` (the form's submit count) brings it back on every try. */
 export function ErrorSummary({ mistakes, attempt = 0 }: { mistakes: readonly Mistake[]; attempt?: number }) {

@@ -5,7 +5,7 @@ import { type Size, sizeCookie, sizeFrom, type Theme, themeCookie, themeFrom } f
 const ears = new Set<() => void>();
 const root = () => document.documentElement.dataset;
 
-/** The look of the page now, and the two ways to change it. The page changes at once, the cookie keeps it for a year. */
+/** The page's look now and how to change it: the page follows at once, the cookie keeps it for a year. */
 export const useLook = () => ({
   size: useSyncExternalStore<Size>(listen, () => sizeFrom(root().size), () => "standard"),
   theme: useSyncExternalStore<Theme>(listen, () => themeFrom(root().theme), () => "auto"),

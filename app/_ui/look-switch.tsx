@@ -10,9 +10,9 @@ export function LookSwitch() {
   const { size, theme, chooseSize, chooseTheme } = useLook();
   return (
     <div className="grid gap-3">
-      <Chips key={`size-${size}`} legend="字号" name="look-size" options={options(sizes)} chosen={size}
+      <Chips legend="字号" name="look-size" options={options(sizes)} chosen={size}
         onChange={(event) => chooseSize(sizeFrom(event.currentTarget.value))} />
-      <Chips key={`theme-${theme}`} legend="外观" name="look-theme" options={options(themes)} chosen={theme}
+      <Chips legend="外观" name="look-theme" options={options(themes)} chosen={theme}
         onChange={(event) => chooseTheme(themeFrom(event.currentTarget.value))} />
     </div>
   );

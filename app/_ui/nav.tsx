@@ -8,15 +8,23 @@ type Items = { items: readonly NavItem[] };
 
 const hrefs = (items: readonly NavItem[]) => items.map((item) => item.href);
 
+const here = "aria-[current=page]:font-semibold aria-[current=page]:text-primary";
+const railRow =
+  "flex min-h-[calc(var(--row)+2px)] items-center gap-2 rounded-1 px-2.5 leading-tight hover:bg-bg-2 " +
+  `aria-[current=page]:bg-primary-bg [&>svg]:size-[1.125em] [&>svg]:flex-none ${here}`;
+const dockPlace =
+  "relative flex min-h-(--dock) flex-col items-center justify-center gap-0.5 text-xs leading-tight text-ink-2 " +
+  `-outline-offset-3! [&>svg]:size-5.5 ${here}`;
+const listRow = "flex min-h-tap items-center gap-3 px-3 hover:bg-bg-2 [&>svg]:size-5 [&>svg]:text-ink-2";
+const pill = "rounded-full bg-primary px-1.5 text-xs leading-normal font-semibold text-on-primary";
+
 /** The desk's left rail: one row a place. */
 export function Rail({ items }: Items) {
   return (
     <ul className="grid gap-0.5">
       {items.map((item) => (
         <li key={item.href}>
-          <NavLink href={item.href} rivals={hrefs(items)} className="flex min-h-[calc(var(--row)+2px)] items-center gap-2 rounded-1
-            px-2.5 leading-tight hover:bg-bg-2 aria-[current=page]:bg-primary-bg aria-[current=page]:font-semibold
-            aria-[current=page]:text-primary [&>svg]:size-[1.125em] [&>svg]:flex-none">
+          <NavLink href={item.href} rivals={hrefs(items)} className={railRow}>
             {item.icon}
             <span className="min-w-0 flex-1">{item.label}</span>
             <Count count={item.count} />
@@ -35,9 +43,7 @@ export function Dock({ items }: Items) {
       <ul className="grid auto-cols-fr grid-flow-col">
         {items.map((item) => (
           <li key={item.href}>
-            <NavLink href={item.href} rivals={hrefs(items)} className="relative flex min-h-(--dock) flex-col items-center justify-center
-              gap-0.5 text-xs leading-tight text-ink-2 -outline-offset-3! aria-[current=page]:font-semibold
-              aria-[current=page]:text-primary [&>svg]:size-5.5">
+            <NavLink href={item.href} rivals={hrefs(items)} className={dockPlace}>
               {item.icon}
               {item.label}
               <span className="absolute top-1 left-1/2 ml-2"><Count count={item.count} /></span>
@@ -56,7 +62,7 @@ export function NavList({ items, label }: Items & { label: string }) {
       <ul className="divide-y divide-line rounded-2 border border-line bg-bg">
         {items.map((item) => (
           <li key={item.href}>
-            <To href={item.href} className="flex min-h-tap items-center gap-3 px-3 hover:bg-bg-2 [&>svg]:size-5 [&>svg]:text-ink-2">
+            <To href={item.href} className={listRow}>
               {item.icon}
               <span className="flex-1">{item.label}</span>
               <Count count={item.count} />
@@ -71,5 +77,5 @@ export function NavList({ items, label }: Items & { label: string }) {
 
 function Count({ count }: { count: number | undefined }) {
   if (!count) return null;
-  return <span className="rounded-full bg-primary px-1.5 text-xs leading-normal font-semibold text-on-primary">{count}</span>;
+  return <span className={pill}>{count}</span>;
 }

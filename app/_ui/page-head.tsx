@@ -13,16 +13,16 @@ const arrow =
 
 /** The page's h1. At the desk one line with meta and actions; on the phone the title stands in the header bar. */
 export function PageHead({ title, back, meta, actions }: PageHeadProps) {
-  const titleIsLong = title.length > 8;
+  const isLong = title.length > 8;
   return (
     <div className={classes(row, !meta && !actions && "max-lg:contents")}>
-      <div className="page-title flex items-center lg:gap-1">
+      <div className="page-title flex min-w-0 items-center lg:gap-1">
         {back && (
           <To href={back.href} aria-label={back.label} title={back.label} className={arrow}>
             <ChevronLeft className="size-5" aria-hidden />
           </To>
         )}
-        <h1 className={classes("max-lg:line-clamp-2", titleIsLong && "max-lg:text-sm max-lg:leading-tight")}>{title}</h1>
+        <h1 className={classes("max-lg:line-clamp-2", isLong && "max-lg:text-sm max-lg:leading-tight")}>{title}</h1>
       </div>
       {meta && <div className="min-w-0 text-sm text-ink-2">{meta}</div>}
       {actions && <div className="flex flex-wrap items-center gap-2 lg:ml-auto">{actions}</div>}

@@ -28,7 +28,7 @@ const always: readonly NavItem[] = [
 /** The frame of every signed-in page: bar, rail or dock, and the page itself. */
 export function Shell({ nav, bottom, children, ...bar }: ShellProps) {
   return (
-    <div className="lg:grid lg:grid-cols-[10.5rem_minmax(0,1fr)]">
+    <div className="frame lg:grid lg:grid-cols-[10.5rem_minmax(0,1fr)]">
       <a href="#main" className={skip}>
         跳到正文
       </a>
@@ -54,20 +54,26 @@ const skip =
   "sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-1 focus:bg-primary " +
   "focus:px-4 focus:py-2 focus:text-on-primary";
 const rail =
-  "sticky top-bar hidden h-[calc(100dvh-var(--bar))] flex-col gap-2 overflow-y-auto border-r border-line bg-bg p-2 lg:flex";
+  "sticky top-bar hidden h-[calc(100dvh-var(--bar))] flex-col gap-2 overflow-y-auto border-r border-line bg-bg p-2 " +
+  "lg:flex";
 const line =
   "frame-bar sticky top-(--line-top) z-20 flex h-[calc(var(--bar)-var(--line-top))] items-center gap-1.5 border-b " +
   "border-line bg-bg px-3 max-lg:pr-1 lg:col-span-2 lg:gap-3 lg:px-4";
+const sign = "brand-word inline-flex min-h-tap items-center gap-2 text-lg font-semibold whitespace-nowrap";
+const tools = "flex items-center justify-end gap-1 lg:ml-auto lg:gap-2";
+const stamp =
+  "town-mark flex-none rounded-1 bg-warn-bg px-1.5 py-0.5 text-xs text-warn max-lg:ml-auto " +
+  "max-lg:w-[calc(2em+0.75rem)] max-lg:leading-tight";
 
 function Bar({ brand, mark, me, search, actions }: Omit<ShellProps, "nav" | "bottom" | "children">) {
   return (
     <header className={line}>
-      <To href="/" className="brand-word inline-flex min-h-tap items-center gap-2 text-lg font-semibold whitespace-nowrap">
+      <To href="/" className={sign}>
         <Sprout />
         {brand}
       </To>
       {mark && <Mark word={mark} />}
-      <div className={classes("flex items-center gap-1 lg:ml-auto lg:gap-2", !mark && "ml-auto")}>
+      <div className={classes(tools, mark ? "max-[24rem]:ml-auto" : "ml-auto")}>
         {actions}
         {search}
         <span className="bar-extra">
@@ -83,12 +89,7 @@ function Bar({ brand, mark, me, search, actions }: Omit<ShellProps, "nav" | "bot
 
 /** A small stamp on the phone, two letters a line; one line at the desk. */
 function Mark({ word }: { word: string }) {
-  return (
-    <p className="town-mark rounded-1 bg-warn-bg px-1.5 py-0.5 text-xs text-warn max-lg:ml-auto max-lg:w-[calc(2em+0.75rem)]
-      max-lg:leading-tight">
-      {word}
-    </p>
-  );
+  return <p className={stamp}>{word}</p>;
 }
 
 function Foot() {

@@ -28,8 +28,8 @@ export function Stat({ href, label, number, tone = "neutral", note, current = fa
 /** Six in a line at the desk, three or two on the phone. */
 export function StatRow({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <nav aria-label={label} className="grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] gap-2">
+    <div role="group" aria-label={label} className="grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] gap-2">
       {children}
-    </nav>
+    </div>
   );
 }

@@ -27,19 +27,22 @@ export function Table({ caption, captionShown = false, className, children }: Ta
 
 const cell = "h-row border-b border-line px-2.5 py-0 align-middle first:pl-3 last:pr-3";
 
-type ThProps = ThHTMLAttributes<HTMLTableCellElement> & { number?: boolean };
+type ThProps = ThHTMLAttributes<HTMLTableCellElement> & { number?: boolean; actions?: boolean };
 
-/** `number` sets figures to the right, under each other. */
-export function Th({ number, className, scope = "col", ...rest }: ThProps) {
+/** `number` sets figures to the right, under each other; `actions` heads the row buttons, which paper leaves out. */
+export function Th({ number, actions, className, scope = "col", ...rest }: ThProps) {
   const look = scope === "row" ? "font-normal" : "text-sm font-normal whitespace-nowrap text-ink-2";
-  return <th scope={scope} className={classes(cell, look, number && "text-right", className)} {...rest} />;
+  const more = classes(number && "text-right", actions && "no-print", className);
+  return <th scope={scope} className={classes(cell, look, more)} {...rest} />;
 }
+
+const buttons = "no-print whitespace-nowrap [&>:first-child]:-ml-2";
 
 type TdProps = TdHTMLAttributes<HTMLTableCellElement> & { number?: boolean; actions?: boolean };
 
 /** `actions` for the cell of row buttons: they begin where the column's word begins. */
 export function Td({ number, actions, className, ...rest }: TdProps) {
-  const look = classes(number && "text-right whitespace-nowrap", actions && "whitespace-nowrap [&>:first-child]:-ml-2");
+  const look = classes(number && "text-right whitespace-nowrap", actions && buttons);
   return <td className={classes(cell, look, className)} {...rest} />;
 }
 
