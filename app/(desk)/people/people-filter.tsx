@@ -1,0 +1,32 @@
+import { FilterBar, FilterField } from "@/app/_ui/filter-bar";
+import { role } from "@/lib/words/person";
+
+type Query = { q: string; role: string; village: string; show: string };
+type Props = { query: Query; villages: readonly { id: string; name: string }[]; pairs: boolean; filtered: boolean };
+
+export function PeopleFilter({ query, villages, pairs, filtered }: Props) {
+  return (
+    <FilterBar label="筛选人员" action="/people" clearHref={filtered ? "/people" : undefined}>
+      <FilterField label="姓名" wide><input name="q" type="search" defaultValue={query.q} placeholder="姓名、拼音或部门" autoComplete="off" /></FilterField>
+      <FilterField label="角色">
+        <select name="role" defaultValue={query.role}>
+          <option value="">全部</option>
+          {role.options.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+        </select>
+      </FilterField>
+      <FilterField label="村社">
+        <select name="village" defaultValue={query.village}>
+          <option value="">全部</option>
+          {villages.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+        </select>
+      </FilterField>
+      <FilterField label="只看" wide>
+        <select name="show" defaultValue={query.show}>
+          <option value="">在岗的</option>
+          {pairs && <option value="unpaired">未结对的青年干部</option>}
+          <option value="left">已离岗的</option>
+        </select>
+      </FilterField>
+    </FilterBar>
+  );
+}
