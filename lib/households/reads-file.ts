@@ -36,7 +36,7 @@ async function headOf(desk: Desk, id: Id<"household">) {
   const { lastVisitedOn, visitDueOn, leftOn } = row;
   const overdue = !leftOn && visitDueOn < desk.me.today;
   return {
-    id, row, code: row.code, name: known?.name ?? row.maskedName, nameShown: known !== null, address: known?.address, phone: phone?.number,
+    id, version: row.version, gridId: row.gridId, code: row.code, name: known?.name ?? row.maskedName, nameShown: known !== null, address: known?.address, phone: phone?.number,
     village: { id: village.id, name: village.name, everyDays: village.visitEveryDays }, grid: grid?.name, groupName: row.groupName, leftOn, overdue,
     visited: lastVisitedOn ? sinceWords(daysBetween(lastVisitedOn, desk.me.today)) : "还没走访过", lastVisitedOn,
     keeps: desk.may("household.revise", row), ends: desk.may("household.leave", row),

@@ -77,14 +77,18 @@ export async function villagesOfHouseholds(desk: Desk) {
   return desk.select({ id: v.id, name: v.name }).from(v).where(exists(some)).orderBy(asc(v.sortKey), asc(v.id));
 }
 
-/** The villages this desk may put a household into, with their grids. */
+/** The villages this desk may put a household into. */
 export async function villagesToAddTo(desk: Desk) {
-  const { villages: v, grids: g } = desk.see;
+  const { villages: v } = desk.see;
   const mine = desk.me.is("office") ? undefined : inArray(v.id, [...desk.me.villageIds]);
-  const found = await desk.select({ id: v.id, name: v.name }).from(v).where(mine).orderBy(asc(v.sortKey), asc(v.id));
-  const grids = await desk.select({ id: g.id, name: g.name, villageId: g.villageId }).from(g).orderBy(asc(g.name));
-  return found.map((village) => ({ ...village, grids: grids.filter((grid) => grid.villageId === village.id) }));
+  return desk.select({ id: v.id, name: v.name }).from(v).where(mine).orderBy(asc(v.sortKey), asc(v.id));
 }
+
+export async function gridsOf(desk: Desk, villageIds: readonly Id<"village">[]) {
+  const { grids: g } = desk.see;
+  return desk.select({ id: g.id, name: g.name, villageId: g.villageId }).from(g).where(inArray(g.villageId, [...villageIds])).orderBy(asc(g.name));
+}
+export type GridChoice = Awaited<ReturnType<typeof gridsOf>>[number];
 
 /** Three to choose from when a visit is written: what is due soonest among my own, then in my villages and grids. */
 export async function suggestedHouseholds(desk: Desk, size = 3) {

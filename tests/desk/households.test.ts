@@ -6,7 +6,7 @@ import { verifyLedger } from "@/lib/gate/ledger";
 import { newId } from "@/lib/kernel/id";
 import { addHousehold, leaveHousehold, reviseHousehold, takeBackHousehold } from "@/lib/households/acts";
 import { addMember, memberLeaves, reviseMember } from "@/lib/households/acts-people";
-import { HouseholdForm, HouseholdRevision, MemberForm } from "@/lib/households/forms";
+import { HouseholdForm, HouseholdLeaving, HouseholdRevision, MemberForm, MemberLeaving } from "@/lib/households/forms";
 import { countHouseholds, householdKeyFrom, householdsPage, suggestedHouseholds } from "@/lib/households/reads";
 import { household } from "@/lib/households/reads-file";
 import { township } from "../support/township";
@@ -33,7 +33,7 @@ test("the office adds a household, and a village secretary adds one in their own
 
 test("a number taken in the village is refused by name to those who may see it, and tells a stranger nothing", async () => {
   const town = await township();
-  await expect(addHousehold(town.he, aHousehold(town, { code: "００1" }))).rejects.toMatchObject({ field: "code", message: expect.stringContaining("张**") });
+  await expect(addHousehold(town.he, aHousehold(town, { code: "００1" }))).rejects.toMatchObject({ field: "code", message: expect.stringContaining("张**") as string });
   await expect(addHousehold(town.he, aHousehold(town, { villageId: town.villages.xiwu, code: "001" }))).rejects.toMatchObject({ code: "forbidden" });
   expect(await countHouseholds(town.chen, {})).toBe(4);
 });
@@ -51,7 +51,7 @@ test("the same form sent twice makes one household, and one line in the ledger",
 test("whoever looked at an older file is told who was there first, and nothing is written over", async () => {
   const town = await township();
   await reviseHousehold(town.he, aRevision(town, { address: "3组14号" }));
-  await expect(reviseHousehold(town.lin, aRevision(town, { address: "别处" }))).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("何国富 03-04 09:00") });
+  await expect(reviseHousehold(town.lin, aRevision(town, { address: "别处" }))).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("何国富 03-04 09:00") as string });
   expect((await household(town.lin, town.homes.zhang))!.address).toBe("3组14号");
 });
 
@@ -78,7 +78,7 @@ test("a new householder is masked anew, found anew, and takes the first place in
 
 test("a household that leaves is out of the list and stays readable; it can be taken back", async () => {
   const town = await township();
-  const leaving = { householdId: town.homes.li, version: 1, leftOn: "2026-03-01", why: "moved" } as never;
+  const leaving = HouseholdLeaving.parse({ householdId: town.homes.li, version: 1, leftOn: "2026-03-01", why: "moved" });
   await expect(leaveHousehold(town.lin, leaving)).rejects.toMatchObject({ code: "forbidden" });
   await leaveHousehold(town.he, leaving);
   expect(await countHouseholds(town.he, {})).toBe(1);
@@ -98,7 +98,7 @@ test("members come, change and go; a child of nine is counted and not named", as
   const [, daughter] = (await household(town.lin, householdId))!.members;
   await reviseMember(town.he, { householdId, memberId: daughter!.id, kinship: "spouse", name: "", birthYear: undefined, minor: false });
   expect((await household(town.lin, householdId))!.members[1]).toMatchObject({ relation: "配偶", name: "张小英", birthYear: "1985" });
-  const gone = { householdId, memberId: daughter!.id, leftOn: "2026-03-02", why: "moved" } as never;
+  const gone = MemberLeaving.parse({ householdId, memberId: daughter!.id, leftOn: "2026-03-02", why: "moved" });
   await expect(memberLeaves(town.lin, gone)).rejects.toMatchObject({ code: "forbidden" });
   await memberLeaves(town.he, gone);
   expect((await household(town.lin, householdId))!.members).toHaveLength(1);

@@ -10,6 +10,7 @@ import { peopleByQuery, villagesByQuery, visitsByQuery } from "@/lib/search/read
 import { snippetOf } from "@/lib/search/rules";
 import { submitVisit } from "@/lib/visits/acts";
 import { reviewVisit } from "@/lib/visits/acts-review";
+import { ReviewForm } from "@/lib/visits/forms";
 import { township } from "../support/township";
 import { aVisit } from "../support/visits";
 
@@ -48,7 +49,7 @@ test("what a visit says is found by two characters, by whoever may read the visi
   const found = async (desk: Town["chen"], q: string) => (await visitsByQuery(desk, q)).map((v) => v.id);
   for (const who of ["lin", "wang", "chen"] as const) expect(await found(town[who], "水沟"), who).toEqual([visit.id]);
   for (const who of ["zhao", "zhou", "he", "ge", "kao", "zhen", "guan", "shen"] as const) expect(await found(town[who], "水沟"), who).toEqual([]);
-  await reviewVisit(town.wang, { visitId: visit.id, version: 1, verdict: "approve", note: "" } as never);
+  await reviewVisit(town.wang, ReviewForm.parse({ visitId: visit.id, version: 1, verdict: "approve", note: "" }));
   for (const who of ["he", "ge", "zhen"] as const) expect(await found(town[who], "水沟"), who).toEqual([visit.id]);
   expect(await found(town.lin, "水沟 网格员")).toEqual([visit.id]);
 });

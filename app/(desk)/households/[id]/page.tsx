@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { LinkButton } from "@/app/_ui/button";
+import { PageHead } from "@/app/_ui/page-head";
+import { mayOpen } from "@/lib/gate/policy";
+import { openDesk } from "@/lib/gate/session";
+import { gridsOf } from "@/lib/households/reads";
+import { household } from "@/lib/households/reads-file";
+import { idFrom } from "@/lib/kernel/id";
+import { StateOf } from "../household-list";
+import { BasicsCard } from "./basics-card";
+import { BeforeKnocking } from "./before-knocking";
+import { FactsCard } from "./facts-card";
+import { FamilyCard } from "./family-card";
+import { ViewingsCard, VisitsCard } from "./visits-card";
+
+export const metadata: Metadata = { title: "农户" };
+
+export default async function HouseholdPage({ params }: PageProps<"/households/[id]">) {
+  const desk = await openDesk();
+  const id = idFrom<"household">((await params).id);
+  const file = id && (await household(desk, id));
+  if (!file) notFound();
+  const grids = file.keeps ? await gridsOf(desk, [file.village.id]) : [];
+  const writes = mayOpen.writeVisits(desk.me) && !file.leftOn;
+  const write = writes && <LinkButton variant="primary" href={`/visits/new?household=${file.id}`}>记走访</LinkButton>;
+  return (
+    <div className="grid gap-2.5 lg:max-w-6xl">
+      <PageHead title={`${file.name} 户`} back={{ href: "/households", label: "回到农户" }} actions={write}
+        meta={<>{file.village.name} {file.groupName} · {file.code} · 上次走访：{file.visited} <StateOf row={{ ...file, everyDays: file.village.everyDays, mine: false }} /></>} />
+      <div className="grid items-start gap-2.5 lg:grid-cols-[1fr_22rem]">
+        <div className="grid min-w-0 gap-2.5">
+          <BeforeKnocking file={file} />
+          <FactsCard file={file} today={desk.me.today} />
+          <VisitsCard file={file} />
+        </div>
+        <div className="grid min-w-0 gap-2.5">
+          <BasicsCard file={file} grids={grids} today={desk.me.today} />
+          <FamilyCard file={file} today={desk.me.today} />
+          <ViewingsCard file={file} office={desk.me.is("office")} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { householdKeyFrom, type HouseholdFilter, type HouseholdKey } from "@/lib/households/reads";
+import { idFrom } from "@/lib/kernel/id";
+
+type Query = Partial<Record<"village" | "state" | "mine" | "after", string | undefined>>;
+export type Asked = { filter: HouseholdFilter; after: HouseholdKey | undefined; query: Query };
+
+export const states = [
+  { value: "overdue", label: "超期未访" },
+  { value: "left", label: "已离开" },
+] as const;
+
+/** The whole state of the list is its address; what an address gets wrong is left out. */
+export function filterOf(params: Record<string, string | string[] | undefined>): Asked {
+  const query: Query = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]));
+  const villageId = idFrom<"village">(query.village);
+  const filter: HouseholdFilter = {
+    ...(villageId && { villageId }),
+    ...(query.mine === "1" && { mine: true }),
+    ...(query.state === "overdue" && { overdue: true }),
+    ...(query.state === "left" && { left: true }),
+  };
+  return { filter, after: householdKeyFrom(query.after), query };
+}
+
+export const isFiltered = ({ filter }: Asked): boolean => Object.keys(filter).length > 0;
+
+/** 「东岭村没有超期未访的农户」 */
+export function nothingWords({ filter }: Asked, village: string | undefined): string {
+  const whose = filter.mine ? "你包的户里" : "";
+  const which = filter.overdue ? "超期未访的" : filter.left ? "已离开的" : "";
+  return `${village ?? ""}${whose}没有${which}农户`;
+}
+
+export function addressOf({ village, state, mine, after }: Query): string {
+  const pairs = Object.entries({ village, state, mine, after }).filter((pair): pair is [string, string] => !!pair[1]);
+  return pairs.length > 0 ? `/households?${new URLSearchParams(pairs)}` : "/households";
+}
