@@ -36,6 +36,8 @@ function open(source: string | Buffer) {
   raw.pragma("foreign_keys = ON");
   raw.pragma("trusted_schema = OFF");
   raw.pragma("secure_delete = ON");
+  raw.pragma("cell_size_check = ON");
+  raw.pragma("recursive_triggers = ON"); // else INSERT OR REPLACE deletes past the ledger's trigger
   raw.pragma("journal_size_limit = 67108864");
   return raw;
 }
