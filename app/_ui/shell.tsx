@@ -59,7 +59,7 @@ const rail =
 const line =
   "frame-bar sticky top-(--line-top) z-20 flex h-[calc(var(--bar)-var(--line-top))] items-center gap-1.5 border-b " +
   "border-line bg-bg px-3 max-lg:pr-1 lg:col-span-2 lg:gap-3 lg:px-4";
-const sign = "brand-word inline-flex min-h-tap items-center gap-2 text-lg font-semibold whitespace-nowrap";
+const sign = "brand-word inline-flex min-h-tap min-w-tap items-center gap-2 text-lg font-semibold whitespace-nowrap";
 const tools = "flex items-center justify-end gap-1 lg:ml-auto lg:gap-2";
 const stamp =
   "town-mark flex-none rounded-1 bg-warn-bg px-1.5 py-0.5 text-xs text-warn max-lg:ml-auto " +
