@@ -6,6 +6,7 @@ const config = {
   typedRoutes: true,
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
+  devIndicators: false,
   agentRules: false, // `next dev` must not write files of its own
   distDir: process.env.QINGLAN_DIST ?? ".next",
   images: { unoptimized: true },

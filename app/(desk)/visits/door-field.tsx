@@ -18,8 +18,8 @@ export function DoorField<Out>({ form, choices, error }: Props<Out>) {
   const chosen = doors.find((door) => door.id === form.watch(field));
   const choose = (id: string | null) => form.setValue(field, id, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
   return (
-    <div>
-      {chosen ? <ChosenDoor door={chosen} change={() => choose(null)} /> : <DoorPicker doors={doors} firms={firms} choose={choose} />}
+    <div className="min-w-0">
+      {chosen ? <ChosenDoor door={chosen} change={() => choose(null)} /> : <DoorPicker doors={doors} firms={firms} choose={choose} other={() => form.setValue("kind", firms ? "household_day" : "enterprise", { shouldDirty: true })} />}
       <FieldError id="householdId" error={error} />
     </div>
   );
@@ -42,9 +42,11 @@ function ChosenDoor({ door, change }: { door: Door; change: () => void }) {
   );
 }
 
-const SHOWN = 3;
+const SHOWN = 5;
 
-function DoorPicker({ doors, firms, choose }: { doors: readonly Door[]; firms: boolean; choose: (id: string) => void }) {
+type PickerProps = { doors: readonly Door[]; firms: boolean; choose: (id: string) => void; other: () => void };
+
+function DoorPicker({ doors, firms, choose, other }: PickerProps) {
   const [typed, setTyped] = useState("");
   const asked = typed.trim().toLowerCase();
   const found = asked ? doors.filter((door) => door.key.includes(asked) || door.name.includes(asked)) : doors;
@@ -55,7 +57,7 @@ function DoorPicker({ doors, firms, choose }: { doors: readonly Door[]; firms: b
       <input id="householdId" type="search" value={typed} onChange={(e) => setTyped(e.target.value)} autoComplete="off"
         aria-label={`找${what}`} placeholder="姓名首字母、户号或组" enterKeyHint="search" />
       <ul className="divide-y divide-line rounded-2 border border-line bg-bg">
-        {found.slice(0, asked ? 6 : SHOWN).map((door) => (
+        {found.slice(0, asked ? 8 : SHOWN).map((door) => (
           <li key={door.id}>
             <button type="button" onClick={() => choose(door.id)} className="grid min-h-tap w-full px-3 py-1.5 text-left hover:bg-bg-2">
               <span className="truncate"><b className="font-semibold">{door.name}</b> · {door.place}</span>
@@ -65,6 +67,7 @@ function DoorPicker({ doors, firms, choose }: { doors: readonly Door[]; firms: b
         ))}
         {found.length === 0 && <li className="px-3 py-2.5 text-sm text-ink-2">{asked ? `没有找到“${typed.trim()}”` : `还没有分给你的${what}，联系党建办`}</li>}
       </ul>
+      <Button variant="quiet" onClick={other}>{firms ? "改为走访农户" : "改为走访企业"}</Button>
     </fieldset>
   );
 }

@@ -21,7 +21,7 @@ export function MoreFields<Out>({ form, choices }: Props<Out>) {
   const miss = () => form.setValue("notDone", missed ? null : "nobody_home", { shouldDirty: true });
   const { register, formState: { errors } } = form;
   return (
-    <div className="grid gap-2.5">
+    <div className="grid grid-cols-1 gap-2.5">
       <div className="flex gap-1.5">
         <Button aria-expanded={open} aria-controls="more" onClick={() => setOpen(!open)} className="min-w-0 flex-1 justify-between! border-control! px-3! text-ink!">
           <span className="truncate">{visitKind.label(kind)} · {dayWord}{slot.label(when)}{nextWord && ` · 下次${nextWord}`}</span>
