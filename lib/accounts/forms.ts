@@ -47,6 +47,7 @@ const why = written("原因", 100, 2, "写一写原因");
 /** A deed of the admin upon an account: why, and the admin's own password. */
 export const StepUpForm = z.strictObject({ accountId: idSchema<"account">(), reason: why, password: typed("填写你自己的密码") });
 export type StepUpForm = z.output<typeof StepUpForm>;
+export type StepUpInput = z.input<typeof StepUpForm>;
 
 export const AllCodesForm = z.strictObject({ reason: why, password: typed("填写你自己的密码") });
 export type AllCodesForm = z.output<typeof AllCodesForm>;

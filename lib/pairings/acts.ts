@@ -67,13 +67,14 @@ export const endPairing = (desk: Desk, form: EndPairingForm): Promise<void> =>
     const { mentorId, menteeId, startedOn } = ended!;
     const next = form.nextMentorId || null;
     const from = startedOn > d.me.today ? startedOn : addDays(form.endedOn, 1);
-    if (next) await openPairing(d, { id: form.nextId, mentorId: next, menteeId, startedOn: from, reason: `接任：${form.reason}` }).catch(onNext);
+    if (next) await openPairing(d, { id: form.nextId, mentorId: next, menteeId, startedOn: from, reason: "" }).catch(onNext);
     await handOverReviews(d, { from: mentorId, author: menteeId, to: next, note: next ? "换了导师" : "结对结束，转到党建办" });
   });
 
 /** What is wrong with the next pairing is said beside the one field that chose it. */
 const onNext = (error: unknown): never => {
-  throw error instanceof Refusal && error.field ? Refusal.invalid("nextMentorId", error.message) : error;
+  if (!(error instanceof Refusal) || !error.field) throw error;
+  throw Refusal.invalid("nextMentorId", error.field === "reason" ? `${error.message}：这里先不选接任，再用“新增结对”写` : error.message);
 };
 
 async function endOrWithdraw(tx: Writer, desk: Desk, pairing: Row<"pairings">, { endedOn, reason }: EndPairingForm): Promise<void> {

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { Card } from "@/app/_ui/card";
+import { FactsList } from "@/app/_ui/facts-list";
+import { PageHead } from "@/app/_ui/page-head";
+import { To } from "@/app/_ui/to";
+import { openDesk } from "@/lib/gate/session";
+import { keys, promises, sights, week } from "./help-words";
+
+export const metadata: Metadata = { title: "帮助" };
+
+export default async function HelpPage() {
+  await openDesk();
+  return (
+    <div className="grid gap-3">
+      <PageHead title="帮助" meta="谁看得到什么、一周怎么过、按键" />
+      <div className="grid items-start gap-3 lg:grid-cols-2">
+        <Card title="谁看得到什么"><FactsList facts={sights} /></Card>
+        <Card title="一周怎么过"><FactsList facts={week} /></Card>
+        <Card title="这里不做的事"><ul className="grid list-disc gap-1.5 pl-5">{promises.map((line) => <li key={line}>{line}</li>)}</ul></Card>
+        <Card title="按键（电脑上）"><FactsList facts={keys} /></Card>
+        <Card title="还是不清楚">
+          <p>用的时候不顺手、觉得不合理，都可以写进<To href="/feedback" className="link">投诉建议</To>，5 个工作日内答复。忘了密码，找系统管理员要一张激活码。</p>
+        </Card>
+      </div>
+    </div>
+  );
+}

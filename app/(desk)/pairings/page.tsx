@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DialogButton } from "@/app/_ui/dialog";
+import { Empty } from "@/app/_ui/empty";
+import { PageHead } from "@/app/_ui/page-head";
+import { mayOpen } from "@/lib/gate/policy";
+import { openDesk } from "@/lib/gate/session";
+import { idFrom } from "@/lib/kernel/id";
+import { endedPairings, mentorChoices, openPairings, unpairedCadres } from "@/lib/pairings/reads";
+import { firstOf } from "../people/people-address";
+import { EndedPairings } from "./ended-pairings";
+import { PairingForm } from "./pairing-forms";
+import { PairingList } from "./pairing-list";
+import { Unpaired } from "./unpaired";
+
+export const metadata: Metadata = { title: "青蓝结对" };
+
+export default async function PairingsPage({ searchParams }: PageProps<"/pairings">) {
+  const desk = await openDesk();
+  if (!mayOpen.pairings(desk.me)) notFound();
+  const after = idFrom<"pairing">(firstOf((await searchParams).after));
+  const office = desk.me.is("office");
+  const open = await openPairings(desk);
+  const mentors = office ? await mentorChoices(desk) : [];
+  const unpaired = desk.me.is("office", "leader") ? await unpairedCadres(desk) : [];
+  const form = office && unpaired.length > 0 && (
+    <DialogButton label="新增结对" title="新增结对" variant="primary"><PairingForm mentees={unpaired} mentors={mentors} today={desk.me.today} /></DialogButton>
+  );
+  return (
+    <div className="grid gap-3">
+      <PageHead title="青蓝结对" meta={`${open.length} 对在带`} actions={form} />
+      <Unpaired cadres={unpaired} mentors={mentors} office={office} today={desk.me.today} />
+      {open.length === 0 && <Empty title="还没有结对">{office ? "青年干部由一名业务骨干带。先在人员页给业务骨干加上“导师”角色" : "党建办结对以后，会出现在这里"}</Empty>}
+      {open.length > 0 && <PairingList pairings={open} mentors={mentors} office={office} today={desk.me.today} />}
+      <EndedPairings ended={await endedPairings(desk, after)} paged={!!after} />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+import { useActionForm } from "@/app/_kit/use-action-form";
+import { Field } from "@/app/_ui/field";
+import { Notice } from "@/app/_ui/notice";
+import { newId } from "@/lib/kernel/id";
+import { EndPairingForm, PairingForm as Form } from "@/lib/pairings/forms";
+import type { MentorChoice, PairingRow } from "@/lib/pairings/reads";
+import { CAPACITY } from "@/lib/pairings/rules";
+import { Done, FormEnd } from "../people/form-end";
+import { endPairing, openPairing } from "./actions";
+
+type Props = { mentees: readonly { id: string; name: string }[]; mentors: readonly MentorChoice[]; today: string };
+
+export function PairingForm({ mentees, mentors, today }: Props) {
+  const blank = () => ({ id: newId<"pairing">(), menteeId: mentees.length === 1 ? mentees[0]!.id : "", mentorId: "", startedOn: today, reason: "" });
+  const { form, register, submit, errors, isSubmitting, sent } = useActionForm(Form, openPairing, blank);
+  const full = mentors.find(({ id }) => id === form.watch("mentorId"))?.full || !!errors.reason;
+  if (sent) return <Done title="已结对">以后提交的走访日志由新导师批阅</Done>;
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-3">
+      <Field label="学员" id="menteeId" error={errors.menteeId?.message}>
+        <select {...register("menteeId")}>
+          {mentees.length > 1 && <option value="">选择学员</option>}
+          {mentees.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+        </select>
+      </Field>
+      <Field label="导师" id="mentorId" error={errors.mentorId?.message}><select {...register("mentorId")}><MentorOptions mentors={mentors} empty="选择导师" /></select></Field>
+      <Field label="从哪天起" id="startedOn" error={errors.startedOn?.message}><input type="date" {...register("startedOn")} /></Field>
+      {full && (
+        <Field label="为什么再带一名" id="reason" hint={`一名导师一般带 ${CAPACITY} 名学员`} error={errors.reason?.message}><input {...register("reason")} /></Field>
+      )}
+      <FormEnd submit="新增结对" busy={isSubmitting} refused={errors.root?.message} />
+    </form>
+  );
+}
+
+function MentorOptions({ mentors, empty }: { mentors: readonly MentorChoice[]; empty: string }) {
+  return (
+    <>
+      <option value="">{empty}</option>
+      {mentors.map(({ id, name, department, load }) => (
+        <option key={id} value={id}>{`${name}${department && `（${department}）`} · ${load ? `在带 ${load} 名` : "还没有学员"}`}</option>
+      ))}
+    </>
+  );
+}
+
+type EndProps = { pairing: PairingRow; mentors: readonly MentorChoice[]; today: string };
+
+export function EndPairingCard({ pairing, mentors, today }: EndProps) {
+  const blank = () => ({ pairingId: pairing.id, endedOn: today, reason: "", nextId: newId<"pairing">(), nextMentorId: "" });
+  const { register, submit, errors, isSubmitting, sent } = useActionForm(EndPairingForm, endPairing, blank);
+  const others = mentors.filter(({ id }) => id !== pairing.mentorId && id !== pairing.menteeId);
+  if (sent) return <Done title="结对已结束" />;
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-3">
+      <Notice>在 {pairing.mentor} 那里待批阅的走访日志，转给接任的导师；没有接任的，转到党建办。已经批阅的不动。</Notice>
+      {pairing.startedOn > today && <p className="text-ink-2">这段结对还没有开始，结束后不再保留。</p>}
+      <Field label="最后一天" id="endedOn" hint={`${pairing.startedOn} 开始`} error={errors.endedOn?.message}><input type="date" max={today} {...register("endedOn")} /></Field>
+      <Field label="结束原因" id="reason" error={errors.reason?.message}><input {...register("reason")} /></Field>
+      <Field label="接任的导师" id="nextMentorId" optional hint="从最后一天的第二天起带" error={errors.nextMentorId?.message}>
+        <select {...register("nextMentorId")}><MentorOptions mentors={others} empty="暂时没有" /></select>
+      </Field>
+      <FormEnd submit="结束结对" danger busy={isSubmitting} refused={errors.root?.message} />
+    </form>
+  );
+}
