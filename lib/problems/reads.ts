@@ -78,7 +78,7 @@ export async function problem(desk: Desk, id: Id<"problem">) {
   const { problems: p, villages, households, people, visits } = desk.see;
   const [found] = await desk
     .select({
-      id: p.id, title: p.title, topic: p.topic, state: p.state, raisedAt: p.raisedAt, cameOfVisit: p.visitId, villageId: p.villageId,
+      id: p.id, title: p.title, topic: p.topic, state: p.state, raisedAt: p.raisedAt, cameOfVisit: p.visitId, concernsHousehold: p.householdId,
       village: villages.name, raisedBy: people.name, householdId: households.id, maskedName: households.maskedName, code: households.code,
       visitId: visits.id, visitedOn: visits.visitedOn, visitKind: visits.kind,
     })

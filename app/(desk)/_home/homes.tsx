@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import type { WaitingKind } from "@/lib/dashboard/rules";
+import type { Actor } from "@/lib/gate/actor";
+import type { Desk } from "@/lib/gate/desk";
+import { mayOpen } from "@/lib/gate/policy";
+import { AccountsHome } from "./accounts-home";
+import { CadreHome } from "./cadre-home";
+import { LeaderHome } from "./leader-home";
+import { LedgerHome } from "./ledger-home";
+import { MentorHome } from "./mentor-home";
+import { OfficeHome } from "./office-home";
+import { QuietHome } from "./quiet-home";
+import { UnfinishedVisits } from "./unfinished-visits";
+import { VillageHome } from "./village-home";
+
+export type HomeProps = { desk: Desk; only: WaitingKind | undefined };
+type Home = (props: HomeProps) => Promise<ReactNode>;
+
+/** The one place that knows which home is whose; each of them asks its desk the same questions for everybody. */
+const homes: readonly [opens: (me: Actor) => boolean, home: Home][] = [
+  [(me) => me.is("office"), OfficeHome],
+  [(me) => me.is("leader"), LeaderHome],
+  [(me) => me.is("mentor"), MentorHome],
+  [(me) => me.is("cadre"), CadreHome],
+  [(me) => mayOpen.writeVisits(me) && !me.is("cadre"), UnfinishedVisits],
+  [(me) => me.is("villageCadre", "gridMember"), VillageHome],
+  [mayOpen.accounts, AccountsHome],
+  [mayOpen.ledger, LedgerHome],
+];
+
+export function homesOf(me: Actor): Home[] {
+  const mine = homes.filter(([opens]) => opens(me)).map(([, home]) => home);
+  return mine.length > 0 ? mine : [QuietHome];
+}

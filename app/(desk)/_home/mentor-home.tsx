@@ -1,0 +1,46 @@
+import { LinkButton } from "@/app/_ui/button";
+import { menteesWeek } from "@/lib/dashboard/reads";
+import type { Desk } from "@/lib/gate/desk";
+import { clockOf, dayOf, daysBetween, weekOf } from "@/lib/kernel/calendar";
+import { shortDay } from "@/lib/kernel/day";
+import { countReviews, reviewsPage, type VisitAwaitingReview } from "@/lib/visits/reads";
+import { visitKind } from "@/lib/words/visit";
+import { doorName, Wait, WaitList, WaitNothing } from "./wait-list";
+
+const SHOWN = 5;
+
+/** 有几篇没看、谁需要我. */
+export async function MentorHome({ desk }: { desk: Desk }) {
+  const [total, { rows }, mentees] = await Promise.all([countReviews(desk, "mine"), reviewsPage(desk, "mine"), menteesWeek(desk)]);
+  const week = weekOf(desk.me.today);
+  return (
+    <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <WaitList title={headOf(desk, total, rows[0])} aside={total > SHOWN && <LinkButton href="/reviews" variant="quiet" size="row">看全部 {total} 篇</LinkButton>}>
+        {rows.length === 0 && <WaitNothing>现在没有等你批阅的日志。学员提交后会排在这里</WaitNothing>}
+        {rows.slice(0, SHOWN).map((visit) => (
+          <Wait key={visit.id} title={`${visit.author} · ${shortDay(visit.visitedOn)} ${visitKind.label(visit.kind)} · ${doorName(visit)}`} verb="批阅日志"
+            href={`/reviews?visit=${visit.id}`} what={`${visit.author} ${visit.visitedOn}`}
+            meta={<><span className="line-clamp-1">{visit.account || "没写谈了什么"}</span>{dueWords(desk, visit)}</>} />
+        ))}
+      </WaitList>
+      <WaitList title="学员这一周">
+        {mentees.length === 0 && <WaitNothing>现在没有学员和你结对</WaitNothing>}
+        {mentees.map((mentee) => (
+          <Wait key={mentee.id} title={mentee.name} verb="看日志" href={`/visits?whose=mentees&week=${week}`} what={`${mentee.name}这一周`}
+            meta={`日访 ${mentee.day} 次 · 夜访 ${mentee.night} 次${mentee.returned > 0 ? ` · 等补充 ${mentee.returned} 篇` : ""}`} />
+        ))}
+      </WaitList>
+    </div>
+  );
+}
+
+function headOf(desk: Desk, total: number, oldest: VisitAwaitingReview | undefined): string {
+  if (!oldest?.submittedAt) return "等你批阅";
+  const days = daysBetween(dayOf(oldest.submittedAt), desk.me.today);
+  return `${total} 篇等你批阅，最早的${days > 0 ? `等了 ${days} 天` : "是今天交的"}`;
+}
+
+function dueWords(desk: Desk, { dueAt }: VisitAwaitingReview) {
+  if (!dueAt) return null;
+  return dueAt < desk.now ? <span className="text-danger">▲ 已超 48 小时，党建办也看得到</span> : <span>{clockOf(dueAt)} 前看完就好</span>;
+}

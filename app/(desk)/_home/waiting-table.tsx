@@ -1,0 +1,102 @@
+import { Badge } from "@/app/_ui/badge";
+import { buttonClass } from "@/app/_ui/button";
+import { CardList, CardRow } from "@/app/_ui/card";
+import { Empty, EmptyFilter } from "@/app/_ui/empty";
+import { Table, Td, Th } from "@/app/_ui/table";
+import { To } from "@/app/_ui/to";
+import type { Waiting, WaitingLine } from "@/lib/dashboard/reads-waiting";
+import { type WaitingKind, waitingKind } from "@/lib/dashboard/rules";
+import { dayOf, timeOf, weekOf } from "@/lib/kernel/calendar";
+
+type WaitingProps = { waiting: Waiting; only: WaitingKind | undefined; now: Date };
+
+/** Overdue, due today, or waiting without a day: one row each, dense enough that fourteen stand on a laptop's screen. */
+export function WaitingTable({ waiting, only, now }: WaitingProps) {
+  return (
+    <section aria-label="逾期和今天到期" className="grid gap-2 lg:gap-1">
+      <Kinds waiting={waiting} only={only} now={now} />
+      {waiting.lines.length === 0 && (only
+        ? <EmptyFilter text={`${waitingKind.label(only)}没有逾期的，也没有今天到期的`} clearHref="/" />
+        : <Empty title="没有逾期的事，今天也没有到期的">新的逾期会自己出现在这里，等得最久的在最前。</Empty>)}
+      {waiting.lines.length > 0 && <Rows lines={waiting.lines} now={now} />}
+      {waiting.more > 0 && <More waiting={waiting} only={only} />}
+    </section>
+  );
+}
+
+function Kinds({ waiting, only, now }: WaitingProps) {
+  const all = waiting.counts.reduce((sum, { n }) => sum + n, 0);
+  const chips = [{ href: "/", label: "全部", n: all, on: !only }, ...waiting.counts.map(({ kind, n }) =>
+    ({ href: `/?kind=${kind}`, label: waitingKind.label(kind), n, on: kind === only }))];
+  return (
+    <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1">
+      <h2 className="mr-1 text-base">逾期和今天到期</h2>
+      <nav aria-label="按类型看" className="flex flex-wrap gap-1">
+        {chips.map(({ href, label, n, on }) => (
+          <To key={href} href={href} aria-current={on || undefined}
+            className={`${buttonClass({ variant: on ? "secondary" : "quiet", size: "row" })} ${on ? "bg-primary-bg! font-semibold" : ""}`}>
+            {label} {n}
+          </To>
+        ))}
+      </nav>
+      <span className="ml-auto text-sm text-ink-2">数据时间 {timeOf(now)}</span>
+    </div>
+  );
+}
+
+function Rows({ lines, now }: { lines: readonly WaitingLine[]; now: Date }) {
+  return (
+    <>
+      <Table caption="逾期和今天到期的事" className="max-lg:hidden">
+        <thead>
+          <tr><Th className="w-24">状态</Th><Th>事项</Th><Th className="w-14">类型</Th><Th className="w-36">责任人</Th><Th className="w-24">逾期</Th><Th className="w-24">操作</Th></tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.kind + line.id}>
+              <Td><State line={line} /></Td>
+              <Th scope="row" className="w-full max-w-0 truncate" title={line.title}>{line.title}</Th>
+              <Td className="whitespace-nowrap">{waitingKind.label(line.kind)}</Td>
+              <Td className="whitespace-nowrap">{line.who}</Td>
+              <Td className="whitespace-nowrap">{overdueWords(line)}</Td>
+              <Td className="whitespace-nowrap"><To href={deeds[line.kind].href(line, now)} className="link" aria-label={`${deeds[line.kind].verb}：${line.title}`}>{deeds[line.kind].verb}</To></Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <CardList label="逾期和今天到期的事" className="lg:hidden">
+        {lines.map((line) => (
+          <CardRow key={line.kind + line.id} href={deeds[line.kind].href(line, now)} title={<span className="line-clamp-2">{line.title}</span>} aside={overdueWords(line)}
+            meta={<span className="mt-0.5 flex flex-wrap items-center gap-2"><State line={line} />{line.who}<span className="ml-auto text-primary">{deeds[line.kind].verb}</span></span>} />
+        ))}
+      </CardList>
+    </>
+  );
+}
+
+function State({ line }: { line: WaitingLine }) {
+  if (line.late) return <Badge tone="danger">逾期</Badge>;
+  return line.dueOn ? <Badge tone="warn">今天到期</Badge> : <Badge>未结对</Badge>;
+}
+
+const overdueWords = ({ late, days, dueOn }: WaitingLine): string => (late ? (days > 0 ? `超 ${days} 天` : "刚过时限") : dueOn ? "今天" : "–");
+
+const deeds: Record<WaitingKind, { verb: string; href: (line: WaitingLine, now: Date) => string; list: string }> = {
+  review: { verb: "批阅日志", href: ({ id }) => `/visits/${id}`, list: "/reviews?scope=all" },
+  call: { verb: "看村社", href: ({ id }, now) => `/visits?village=${id}&week=${weekOf(dayOf(now))}`, list: "/meetings" },
+  pairing: { verb: "去结对", href: () => "/pairings", list: "/people?unpaired=1" },
+  feedback: { verb: "答复建议", href: ({ id }) => `/feedback?open=1#${id}`, list: "/feedback?open=1" },
+  problem: { verb: "看问题", href: ({ id }) => `/problems/${id}`, list: "/problems?state=collected" },
+};
+
+/** What the screen has no room for, by kind, each leading to its own list. */
+function More({ waiting: { lines, counts, more }, only }: Pick<WaitingProps, "waiting" | "only">) {
+  const rest = counts.filter(({ kind }) => !only || kind === only)
+    .map(({ kind, n }) => ({ kind, n: n - lines.filter((line) => line.kind === kind).length })).filter(({ n }) => n > 0);
+  return (
+    <p className="flex flex-wrap gap-x-3 text-sm">
+      还有 {more} 件：
+      {rest.map(({ kind, n }) => <To key={kind} href={deeds[kind].list} className="link">{waitingKind.label(kind)} {n} 件</To>)}
+    </p>
+  );
+}

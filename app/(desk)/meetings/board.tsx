@@ -1,0 +1,79 @@
+import { To } from "@/app/_ui/to";
+import type { Board as BoardRows, BoardCell, BoardWeek } from "@/lib/dashboard/reads-board";
+import { weekOf } from "@/lib/kernel/calendar";
+import { type Day, shortDay } from "@/lib/kernel/day";
+import { Mark } from "./mark";
+
+type BoardProps = { board: BoardRows; today: Day };
+type RowProps = { row: BoardRows["rows"][number]; weeks: readonly BoardWeek[]; cell: string; size: string };
+
+const table = "w-full table-fixed border-separate border-spacing-0 rounded-2 border border-line bg-bg text-center text-sm leading-none";
+const line = "border-b border-line";
+
+/** Every village by twelve weeks, on one laptop screen: rows of 20 px, no script. */
+export function Board({ board: { weeks, rows, called }, today }: BoardProps) {
+  return (
+    <table className={`${table} max-lg:hidden [&_tbody_tr:hover>*]:bg-bg-2`}>
+      <caption className="sr-only">各村社最近十二周的双访</caption>
+      <Heads weeks={weeks} today={today} />
+      <tbody>
+        {rows.map((row) => <Row key={row.id} row={row} weeks={weeks} cell="h-5" size="size-3" />)}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" className="h-6 pl-3 text-left font-normal text-ink-2">有双访的村社</th>
+          {called.map((n, place) => <td key={weeks[place]!.week}>{weeks[place]!.meetingOn || n > 0 ? `${n}/${rows.length}` : "–"}</td>)}
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** The phone's board: the last four weeks, rows a thumb can hit. */
+export function BoardOfFour({ board, today }: BoardProps) {
+  const weeks = board.weeks.slice(-4);
+  return (
+    <table className={`${table} lg:hidden`}>
+      <caption className="sr-only">各村社最近四周的双访</caption>
+      <Heads weeks={weeks} today={today} />
+      <tbody>
+        {board.rows.map((row) => <Row key={row.id} row={{ ...row, cells: row.cells.slice(-4) }} weeks={weeks} cell="h-tap" size="size-4" />)}
+      </tbody>
+    </table>
+  );
+}
+
+function Heads({ weeks, today }: { weeks: readonly BoardWeek[]; today: Day }) {
+  return (
+    <thead>
+      <tr className="h-7 text-ink-2 max-lg:h-tap">
+        <th scope="col" className={`${line} w-28 pl-3 text-left font-normal`}>村社</th>
+        {weeks.map(({ week, meetingOn }) => (
+          <th key={week} scope="col" className={`${line} px-0.5 text-xs ${week === weekOf(today) ? "font-semibold text-ink" : "font-normal"}`}
+            title={week === weekOf(today) ? "本周" : undefined}>
+            {meetingOn ? shortDay(meetingOn) : <>–<span className="sr-only">{week} 全周放假</span></>}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Row({ row, weeks, cell, size }: RowProps) {
+  return (
+    <tr>
+      <th scope="row" className={`${line} truncate pl-3 text-left font-normal`}>{row.name}</th>
+      {row.cells.map((one, place) => (
+        <td key={one.week} className={`${line} p-0`}>
+          <To href={`/visits?village=${row.id}&week=${one.week}&whose=all`} title={wordsOf(row.name, one, weeks[place]!)}
+            className={`flex ${cell} items-center justify-center -outline-offset-3! hover:bg-primary-bg`}>
+            <Mark mark={one.mark} size={size} />
+          </To>
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+const wordsOf = (village: string, { dayVisits, nightTalks, mark }: BoardCell, { meetingOn }: BoardWeek): string =>
+  `${village} ${meetingOn ? `${shortDay(meetingOn)} 那一周` : "放假的一周"}：${mark === "none" ? "还没有双访" : `日访 ${dayVisits} 次，夜访 ${nightTalks} 次`}`;

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { PageHead } from "@/app/_ui/page-head";
+import { waitingKind } from "@/lib/dashboard/rules";
+import { openDesk } from "@/lib/gate/session";
+import { shortDay } from "@/lib/kernel/day";
+import { homesOf } from "./_home/homes";
+
+export const metadata: Metadata = { title: "今日" };
+
+/** 今日: what waits for me, by what I am here. Who is several things gets the part of each. */
+export default async function TodayPage({ searchParams }: PageProps<"/">) {
+  const desk = await openDesk();
+  const { kind } = await searchParams;
+  const only = waitingKind.from(Array.isArray(kind) ? kind[0] : kind);
+  return (
+    <div className="grid gap-3 lg:gap-1.5">
+      {/* The office needs every line of its screen; what this page is, the rail says beside it. */}
+      <div className={desk.me.is("office") ? "lg:sr-only" : ""}>
+        <PageHead title="今日" meta={<span className="max-lg:hidden">{shortDay(desk.me.today)}</span>} />
+      </div>
+      {homesOf(desk.me).map((Home, place) => <Home key={place} desk={desk} only={only} />)}
+    </div>
+  );
+}
