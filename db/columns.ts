@@ -26,6 +26,13 @@ export const str = (name: string) => text(name);
 /** What a person wrote, or a name of someone outside the office: the ledger says that it changed, never what it says. */
 export const prose = customType<{ data: string }>({ dataType: () => "text" });
 
+/** Several pieces of prose, kept as one. */
+export const proseList = customType<{ data: string[]; driverData: string }>({
+  dataType: () => "text",
+  toDriver: (lines) => JSON.stringify(lines),
+  fromDriver: (kept) => JSON.parse(kept) as string[],
+});
+
 /** Prose that also rests encrypted (AES-256-GCM), bound to its column: a thief of the file reads nothing. */
 export const sealed = (name: string) =>
   customType<{ data: string; driverData: string }>({

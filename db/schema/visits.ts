@@ -1,5 +1,5 @@
 import { atmosphere, matter, notDone, side, slot, topicChip, visitKind, visitMove, visitState } from "@/lib/words/visit";
-import { bool, check, dayCol, id, index, instant, int, json, oneOf, optionalRef, prose, ref, sql, str, table, unique, uniqueIndex, weekCol, word } from "../columns";
+import { bool, check, dayCol, id, index, instant, int, json, oneOf, optionalRef, prose, proseList, ref, sql, str, table, unique, uniqueIndex, weekCol, word } from "../columns";
 import { enterprises } from "./enterprises";
 import { households } from "./households";
 import { people } from "./people";
@@ -150,7 +150,7 @@ export const presets = table(
   {
     id: id<"preset">(),
     personId: ref<"person">("person_id", () => people.id),
-    phrases: json<string[]>("phrases").notNull(),
+    phrases: proseList("phrases").notNull(),
   },
   (t) => [uniqueIndex("presets_person").on(t.personId)],
 );
