@@ -1,32 +1,30 @@
 import type { ReactNode } from "react";
-import { LinkButton } from "@/app/_ui/button";
+import { Button, LinkButton } from "@/app/_ui/button";
 import { Empty } from "@/app/_ui/empty";
-import { FilterBar, FilterField } from "@/app/_ui/filter-bar";
-import { type Asked, isFiltered, states } from "./list-address";
+import { Tabs } from "@/app/_ui/tabs";
+import { To } from "@/app/_ui/to";
+import { addressOf, type Asked, tabsFor } from "./list-address";
 
 type Props = { asked: Asked; villages: readonly { id: string; name: string }[]; keeps: boolean };
 
 export function HouseholdFilters({ asked, villages, keeps }: Props) {
-  const { query } = asked;
+  const { village, state, mine } = asked.query;
   return (
-    <FilterBar label="筛选农户" action="/households" clearHref={isFiltered(asked) ? "/households" : undefined}>
+    <>
+      <Tabs label="看哪些农户" tabs={tabsFor(asked, keeps)} />
       {villages.length > 1 && (
-        <FilterField label="村社"><Choice name="village" chosen={query.village} options={villages.map(({ id, name }) => ({ value: id, label: name }))} /></FilterField>
+        <form method="get" action="/households" role="search" aria-label="筛选农户" className="flex flex-wrap items-center gap-2">
+          {state && <input type="hidden" name="state" value={state} />}
+          {mine && <input type="hidden" name="mine" value={mine} />}
+          <select name="village" aria-label="村社" defaultValue={village ?? ""} key={village} className="max-lg:flex-1 lg:w-auto!">
+            <option value="">全部村社</option>
+            {villages.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+          </select>
+          <Button type="submit">筛选村社</Button>
+          {village && <To href={addressOf({ state, mine })} className="link inline-flex min-h-tap items-center">清除筛选</To>}
+        </form>
       )}
-      <FilterField label="走访"><Choice name="state" chosen={query.state} options={states} /></FilterField>
-      {keeps && <FilterField label="范围"><Choice name="mine" chosen={query.mine} options={[{ value: "1", label: "我包的户" }]} /></FilterField>}
-    </FilterBar>
-  );
-}
-
-type ChoiceProps = { name: string; chosen: string | undefined; options: readonly { value: string; label: string }[] };
-
-function Choice({ name, chosen, options }: ChoiceProps) {
-  return (
-    <select name={name} defaultValue={chosen ?? ""} key={chosen}>
-      <option value="">全部</option>
-      {options.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
-    </select>
+    </>
   );
 }
 

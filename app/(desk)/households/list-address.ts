@@ -4,11 +4,6 @@ import { idFrom } from "@/lib/kernel/id";
 type Query = Partial<Record<"village" | "state" | "mine" | "after", string | undefined>>;
 export type Asked = { filter: HouseholdFilter; after: HouseholdKey | undefined; query: Query };
 
-export const states = [
-  { value: "overdue", label: "超期未访" },
-  { value: "left", label: "已离开" },
-] as const;
-
 /** The whole state of the list is its address; what an address gets wrong is left out. */
 export function filterOf(params: Record<string, string | string[] | undefined>): Asked {
   const query: Query = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]));
@@ -20,6 +15,17 @@ export function filterOf(params: Record<string, string | string[] | undefined>):
     ...(query.state === "left" && { left: true }),
   };
   return { filter, after: householdKeyFrom(query.after), query };
+}
+
+/** The views one tap away; a chosen village stays chosen. */
+export function tabsFor({ filter, query: { village } }: Asked, keeps: boolean) {
+  const { mine = false, overdue = false, left = false } = filter;
+  return [
+    { href: addressOf({ village }), label: "全部", current: !mine && !overdue && !left },
+    ...(keeps ? [{ href: addressOf({ village, mine: "1" }), label: "我包的户", current: mine }] : []),
+    { href: addressOf({ village, state: "overdue" }), label: "超期未访", current: overdue && !mine },
+    { href: addressOf({ village, state: "left" }), label: "已离开", current: left && !mine },
+  ];
 }
 
 export const isFiltered = ({ filter }: Asked): boolean => Object.keys(filter).length > 0;

@@ -20,7 +20,7 @@ export function BasicsCard({ file, grids, today }: Props) {
     <Card title="基本情况">
       <FactsList facts={[
         { label: "户主", value: <Name file={file} /> },
-        { label: "住址", value: file.address ?? (file.nameShown ? null : "和姓名一起打开") },
+        { label: "住址", value: file.address ?? (file.opens ? "和姓名一起打开" : "不对你开放") },
         { label: "组 / 网格", value: [file.groupName, file.grid].filter(Boolean).join(" / ") || null },
         { label: "联系电话", value: <Phone file={file} /> },
         { label: "包户", value: file.keepers.join("、") || "还没有人包户" },

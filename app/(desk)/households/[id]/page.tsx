@@ -22,7 +22,8 @@ export default async function HouseholdPage({ params }: PageProps<"/households/[
   const file = id && (await household(desk, id));
   if (!file) notFound();
   const grids = file.keeps ? await gridsOf(desk, [file.village.id]) : [];
-  const writes = mayOpen.writeVisits(desk.me) && !file.leftOn;
+  const mine = desk.me.serves({ id: file.id, villageId: file.village.id, gridId: file.gridId });
+  const writes = mayOpen.writeVisits(desk.me) && mine && !file.leftOn;
   const write = writes && <LinkButton variant="primary" href={`/visits/new?household=${file.id}`}>记走访</LinkButton>;
   return (
     <div className="grid gap-2.5 lg:max-w-6xl">
