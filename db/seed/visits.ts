@@ -84,11 +84,13 @@ async function handIn(context: Context, walker: Walker, visit: Draft, told: Visi
 }
 
 /** Most are approved within two days, some after a question; a few mentors are behind. */
-function lifeOf({ next, officeId }: Context, walker: Walker, visit: Draft, told: VisitMaterial | undefined, submittedAt: Date): Step[] {
+function lifeOf({ next, now, officeId }: Context, walker: Walker, visit: Draft, told: VisitMaterial | undefined, submittedAt: Date): Step[] {
   const reviewer = walker.mentorId ?? officeId;
   const later = (from: Date, least: number, most: number) => new Date(from.getTime() + int(next, least * 60, most * 60) * 60_000);
   const submit: Step = { move: "submit", to: "submitted", at: submittedAt, by: walker.id, account: visit.account };
-  if (often(next, 0.025)) return [submit]; // forgotten, until somebody looks
+  const daysAgo = (now.getTime() - submittedAt.getTime()) / 86_400_000;
+  // The last days still wait for somebody to read them; a few from the last weeks were forgotten.
+  if (often(next, daysAgo < 6 ? 0.6 : daysAgo < 30 ? 0.03 : 0)) return [submit];
   const reviewedAt = later(submittedAt, 3, 44);
   if (!told || !often(next, 0.13)) return [submit, { move: "approve", to: "approved", at: reviewedAt, note: approvalNote(next), by: reviewer }];
   const { note, addition } = returnFor(next, told);

@@ -9,7 +9,7 @@ import type { Change } from "@/lib/gate/policy";
 import { visitMove } from "@/lib/words/visit";
 import { step } from "./acts";
 import type { PresetsForm, ReviewForm, UnlockForm, VisitVersionForm } from "./forms";
-import { mentorOn } from "./reads";
+import { mentorOn } from "./reads-one";
 import { moveOf, needsNote, REVIEW_HOURS } from "./rules";
 
 const { people, presets, visitSteps } = tables;

@@ -11,7 +11,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import type { VisitMove } from "@/lib/words/visit";
 import { keepBooks } from "./acts-books";
 import type { VisitForm, VisitVersionForm } from "./forms";
-import { doorOf, mentorOn, myVisit } from "./reads";
+import { doorOf, mentorOn, myVisit } from "./reads-one";
 import { moved, REVIEW_HOURS } from "./rules";
 
 const { companions, nextSteps, problems, visits, visitSteps, visitVersions } = tables;

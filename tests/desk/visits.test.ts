@@ -6,7 +6,9 @@ import { newId } from "@/lib/kernel/id";
 import { discardDraft, recallVisit, saveDraft, submitVisit } from "@/lib/visits/acts";
 import { reviewVisit, unlockVisit } from "@/lib/visits/acts-review";
 import { VisitForm } from "@/lib/visits/forms";
-import { countReviews, myWeek, recentCall, reviewsPage, visitInFull, visitsPage } from "@/lib/visits/reads";
+import { myWeek, visitsPage } from "@/lib/visits/reads";
+import { recentCall, visitInFull } from "@/lib/visits/reads-one";
+import { countReviews, reviewsPage } from "@/lib/visits/reads-reviews";
 import { township } from "../support/township";
 import { aVisit } from "../support/visits";
 

@@ -3,7 +3,7 @@ import { menteesWeek } from "@/lib/dashboard/reads";
 import type { Desk } from "@/lib/gate/desk";
 import { clockOf, dayOf, daysBetween, weekOf } from "@/lib/kernel/calendar";
 import { shortDay } from "@/lib/kernel/day";
-import { countReviews, reviewsPage, type VisitAwaitingReview } from "@/lib/visits/reads";
+import { countReviews, reviewsPage, type VisitAwaitingReview } from "@/lib/visits/reads-reviews";
 import { visitKind } from "@/lib/words/visit";
 import { doorName, Wait, WaitList, WaitNothing } from "./wait-list";
 
@@ -18,9 +18,12 @@ export async function MentorHome({ desk }: { desk: Desk }) {
       <WaitList title={headOf(desk, total, rows[0])} aside={total > SHOWN && <LinkButton href="/reviews" variant="quiet" size="row">看全部 {total} 篇</LinkButton>}>
         {rows.length === 0 && <WaitNothing>现在没有等你批阅的日志。学员提交后会排在这里</WaitNothing>}
         {rows.slice(0, SHOWN).map((visit) => (
-          <Wait key={visit.id} title={`${visit.author} · ${shortDay(visit.visitedOn)} ${visitKind.label(visit.kind)} · ${doorName(visit)}`} verb="批阅日志"
+          <Wait key={visit.id} title={`${visit.author} · ${doorName(visit)}`} verb="批阅日志"
             href={`/reviews?visit=${visit.id}`} what={`${visit.author} ${visit.visitedOn}`}
-            meta={<><span className="line-clamp-1">{visit.account || "没写谈了什么"}</span>{dueWords(desk, visit)}</>} />
+            meta={<>
+              <span className="line-clamp-1 text-ink">{visit.account || "没写谈了什么"}</span>
+              {shortDay(visit.visitedOn)} {visitKind.label(visit.kind)} · {dueWords(desk, visit)}
+            </>} />
         ))}
       </WaitList>
       <WaitList title="学员这一周">
@@ -41,6 +44,5 @@ function headOf(desk: Desk, total: number, oldest: VisitAwaitingReview | undefin
 }
 
 function dueWords(desk: Desk, { dueAt }: VisitAwaitingReview) {
-  if (!dueAt) return null;
-  return dueAt < desk.now ? <span className="text-danger">▲ 已超 48 小时，党建办也看得到</span> : <span>{clockOf(dueAt)} 前看完就好</span>;
+  return !dueAt || dueAt < desk.now ? <span className="text-danger">▲ 超 48 小时</span> : `${clockOf(dueAt)} 前看完就好`;
 }

@@ -1,7 +1,7 @@
 import { To } from "@/app/_ui/to";
 import { clockOf } from "@/lib/kernel/calendar";
 import { shortDay } from "@/lib/kernel/day";
-import type { VisitAwaitingReview } from "@/lib/visits/reads";
+import type { VisitAwaitingReview } from "@/lib/visits/reads-reviews";
 import { doorName } from "../visits/visit-list";
 
 type Props = { rows: readonly VisitAwaitingReview[]; open: string | undefined; now: Date; hrefOf: (visit: string) => string };

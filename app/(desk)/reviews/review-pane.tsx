@@ -1,5 +1,5 @@
 import type { Desk } from "@/lib/gate/desk";
-import type { VisitInFull } from "@/lib/visits/reads";
+import type { VisitInFull } from "@/lib/visits/reads-one";
 import { VisitBody } from "../visits/visit-body";
 import { VisitDeeds } from "../visits/visit-deeds";
 import { VisitHistory } from "../visits/visit-history";

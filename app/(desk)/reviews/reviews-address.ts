@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/gate/actor";
 import type { Desk } from "@/lib/gate/desk";
 import { idFrom } from "@/lib/kernel/id";
-import { countReviews } from "@/lib/visits/reads";
+import { countReviews } from "@/lib/visits/reads-reviews";
 
 const scopes = { all: "全部待批阅", late: "超 48 小时", unassigned: "没有导师批阅", mine: "等我批阅" } as const;
 export type Scope = keyof typeof scopes;

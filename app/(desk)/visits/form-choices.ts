@@ -5,7 +5,7 @@ import { spokenDay } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import type { VisitInput } from "@/lib/visits/forms";
 import { colleagues, doorById, doorsFor, firmsFor, lastTopics } from "@/lib/visits/reads-doors";
-import { mentorNameOn } from "@/lib/visits/reads";
+import { mentorNameOn } from "@/lib/visits/reads-one";
 import { topicChip } from "@/lib/words/visit";
 
 const later = [["一周后", 7], ["两周后", 14], ["一个月后", 30]] as const;

@@ -3,7 +3,7 @@ import { FactsList } from "@/app/_ui/facts-list";
 import { Notice } from "@/app/_ui/notice";
 import { To } from "@/app/_ui/to";
 import { shortDay } from "@/lib/kernel/day";
-import type { VisitInFull } from "@/lib/visits/reads";
+import type { VisitInFull } from "@/lib/visits/reads-one";
 import { changesBetween } from "@/lib/visits/rules";
 import { problemState } from "@/lib/words/problem";
 import { atmosphere, matter, notDone, side, slot, topicChip } from "@/lib/words/visit";

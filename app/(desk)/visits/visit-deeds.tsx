@@ -1,6 +1,7 @@
 import { LinkButton } from "@/app/_ui/button";
 import type { Desk } from "@/lib/gate/desk";
-import { myPresets, type VisitInFull } from "@/lib/visits/reads";
+import { type VisitInFull } from "@/lib/visits/reads-one";
+import { myPresets } from "@/lib/visits/reads-reviews";
 import { mayMove, visitText } from "@/lib/visits/rules";
 import { CopyText } from "./copy-text";
 import { DiscardDraft, Recall, Reassign, Unlock } from "./deed-buttons";

@@ -1,5 +1,5 @@
 import type { VisitInput } from "@/lib/visits/forms";
-import type { VisitInFull } from "@/lib/visits/reads";
+import type { VisitInFull } from "@/lib/visits/reads-one";
 
 /** A stored visit as the form was when it was written. */
 export function inputOf({ visit, companions, nextSteps, problem }: VisitInFull): VisitInput {

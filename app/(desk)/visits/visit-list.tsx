@@ -30,7 +30,7 @@ export function VisitList({ rows, now, showAuthor }: { rows: readonly VisitLine[
               <Td className="whitespace-nowrap">{shortDay(visit.visitedOn)}</Td>
               <Td className="whitespace-nowrap">{visitKind.label(visit.kind)}</Td>
               <Td className="whitespace-nowrap">{visit.village}</Td>
-              <Td className="whitespace-nowrap">{doorName(visit)}</Td>
+              <Td className="max-w-44 truncate" title={doorName(visit)}>{doorName(visit)}</Td>
               {showAuthor && <Td className="whitespace-nowrap">{visit.author}</Td>}
               <Td className="w-full max-w-0"><To href={`/visits/${visit.id}`} className="link block truncate">{lineOf(visit)}</To></Td>
               <Td className="whitespace-nowrap"><StateBadge visit={visit} now={now} /></Td>

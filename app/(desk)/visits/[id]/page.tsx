@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { PageHead } from "@/app/_ui/page-head";
 import { openDesk } from "@/lib/gate/session";
 import { idFrom } from "@/lib/kernel/id";
-import { visitInFull } from "@/lib/visits/reads";
+import { visitInFull } from "@/lib/visits/reads-one";
 import { visitKind } from "@/lib/words/visit";
 import { StateBadge } from "../visit-list";
 import { VisitBody } from "../visit-body";
