@@ -27,7 +27,7 @@ export default async function LedgerPage({ searchParams }: PageProps<"/ledger">)
       {verify && <Verdict desk={desk} />}
       <LedgerFilterBar query={query} people={await actors(desk)} filtered={!!(query.action || query.person)} />
       {lines.length > 0 ? <LedgerLines lines={lines} /> : <EmptyFilter text="没有符合筛选的台账" clearHref="/ledger" />}
-      <Pager nextHref={next && addressOf("/ledger", { ...query, before: String(next) })} firstHref={filter.before && addressOf("/ledger", { ...query, before: undefined })} />
+      <Pager nextHref={next ? addressOf("/ledger", { ...query, before: String(next) }) : undefined} firstHref={filter.before ? addressOf("/ledger", { ...query, before: undefined }) : undefined} />
     </div>
   );
 }
@@ -35,7 +35,7 @@ export default async function LedgerPage({ searchParams }: PageProps<"/ledger">)
 function askedOf(params: Params) {
   const query = { action: firstOf(params.action), person: firstOf(params.person), before: firstOf(params.before) };
   const actorId = idFrom<"person">(query.person);
-  const before = /^\d{1,12}$/.test(query.before) ? Number(query.before) : undefined;
+  const before = Number(/^\d{1,12}$/.exec(query.before)?.[0]) || undefined;
   const filter = { ...(isDeed(query.action) && { action: query.action }), ...(actorId && { actorId }), ...(before && { before }) };
   return { query, filter, verify: firstOf(params.verify) === "1" };
 }
