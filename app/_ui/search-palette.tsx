@@ -28,7 +28,7 @@ export function SearchPalette() {
         <kbd className="ml-auto text-xs">Ctrl K</kbd>
       </button>
       <dialog ref={box} aria-label="搜索" onClose={close} onClick={closeOnVeil} className={sheet}>
-        {open && <div className="p-3"><SearchPanel onLeave={close} close={<Button variant="quiet" onClick={close}>关闭</Button>} /></div>}
+        {open && <div className="px-3 pb-3 [--search-top:0px]"><SearchPanel onLeave={close} close={<Button variant="quiet" onClick={close}>关闭</Button>} /></div>}
       </dialog>
     </>
   );

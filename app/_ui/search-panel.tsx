@@ -39,7 +39,7 @@ export function SearchPanel({ onLeave, close }: { onLeave?: () => void; close?: 
   };
   return (
     <div role="search" className="grid min-h-0 content-start gap-2">
-      <div className="flex items-center gap-1.5">
+      <div className="sticky top-(--search-top,var(--bar)) z-1 flex items-center gap-1.5 bg-bg-2 py-1">
         <div className="relative flex-1">
           <Search className="pointer-events-none absolute top-1/2 left-2.5 size-4.5 -translate-y-1/2 text-ink-2" aria-hidden />
           <input type="search" role="combobox" aria-label="搜索 人/户/村/走访" aria-expanded={rows.length > 0} aria-controls={`${id}-list`}
@@ -95,7 +95,7 @@ function Line({ row: { title, note, snippet } }: { row: Found }) {
         <b className="font-semibold">{title}</b>
         <span className="text-sm text-ink-2">{note}</span>
       </span>
-      {snippet && <span className="block truncate text-sm">{snippet.before}<mark>{snippet.hit}</mark>{snippet.after}</span>}
+      {snippet && <span className="block truncate text-sm">{snippet.before}<mark className="bg-warn-bg font-semibold text-warn">{snippet.hit}</mark>{snippet.after}</span>}
     </>
   );
 }

@@ -51,7 +51,7 @@ export async function reviseHousehold(desk: Desk, form: HouseholdRevision) {
   await desk.change("household.revise", form.householdId, async (tx, home) => {
     const village = await villageNamed(desk, home.villageId, form.gridId);
     const masked = maskedColumns({ ...form, code: home.code, villageName: village });
-    await move(tx, home, form.version, { gridId: form.gridId, groupName: form.groupName, ...masked });
+    await move(desk, tx, home, form.version, { gridId: form.gridId, groupName: form.groupName, ...masked });
     const [was] = await tx.select().from(householders).where(eq(householders.householdId, home.id));
     const clear = { address: form.address, ...clearColumns(form.householder) };
     await tx.update(householders).set(clear).where(eq(householders.householdId, home.id));
@@ -61,22 +61,22 @@ export async function reviseHousehold(desk: Desk, form: HouseholdRevision) {
 }
 
 /** The guarded UPDATE: whoever looked at an older file is told who was there first. */
-async function move(tx: Writer, home: Household, version: number, to: Partial<Household>) {
+async function move(desk: Desk, tx: Writer, home: Household, version: number, to: Partial<Household>) {
   const [moved] = await tx
     .update(households)
     .set({ ...to, version: version + 1 })
     .where(and(eq(households.id, home.id), eq(households.version, version)))
     .returning();
-  if (!moved) throw Refusal.conflict(await whoWasFirst(tx, home.id));
+  if (!moved) throw Refusal.conflict(await whoWasFirst(desk, tx, home.id));
 }
 
-async function whoWasFirst(tx: Writer, id: Id<"household">): Promise<string> {
+async function whoWasFirst(desk: Desk, tx: Writer, id: Id<"household">): Promise<string> {
   const lines = await tx.select().from(ledger).where(eq(ledger.subjectId, id)).orderBy(desc(ledger.id)).limit(50);
   const last = lines.find((line) => "version" in line.changed);
   const actor = idFrom<"person">(last?.actorId);
   const [who] = actor ? await tx.select().from(people).where(eq(people.id, actor)) : [];
-  const when = last && who ? `${who.name} ${clockOf(last.at)}` : "有人";
-  return `${when} 也改了这一户。刷新看看改了什么，再改一次`;
+  const name = who?.id === desk.me.id ? "你在别的页面" : who?.name;
+  return `${last && name ? `${name} ${clockOf(last.at)} ` : "有人"}也改了这一户。刷新看看改了什么，再改一次`;
 }
 
 async function renameHouseholder(tx: Writer, householdId: Id<"household">, name: string) {
@@ -102,12 +102,12 @@ async function movePhone(tx: Writer, householdId: Id<"household">, form: Pick<Ho
 /** The household is no longer visited; its file stays readable. */
 export async function leaveHousehold(desk: Desk, form: HouseholdLeaving) {
   if (form.leftOn > desk.me.today) throw Refusal.invalid("leftOn", "离开的日期不能晚于今天");
-  const leave = async (tx: Writer, home: Household) => move(tx, home, form.version, { leftOn: form.leftOn });
+  const leave = async (tx: Writer, home: Household) => move(desk, tx, home, form.version, { leftOn: form.leftOn });
   await desk.change("household.leave", form.householdId, leave, leavingReason.label(form.why));
 }
 
 /** Takes back a leaving: moved home again, or marked by mistake. */
 export async function takeBackHousehold(desk: Desk, form: HouseholdReturn) {
-  const back = async (tx: Writer, home: Household) => move(tx, home, form.version, { leftOn: null });
+  const back = async (tx: Writer, home: Household) => move(desk, tx, home, form.version, { leftOn: null });
   await desk.change("household.leave", form.householdId, back, "恢复登记");
 }

@@ -1,33 +1,12 @@
 import * as z from "zod";
 import { daySchema } from "@/lib/kernel/day";
 import { type Id, idSchema } from "@/lib/kernel/id";
-import { lengthOf, nameSchema, plain, written } from "@/lib/kernel/text";
+import { holdsIdNumber, lengthOf, nameSchema, written } from "@/lib/kernel/text";
 import { factKind, factSource, factTopic, kinship, leavingReason, unmaskField, unmaskReason } from "@/lib/words/household";
-import { belongsTo, unclear } from "./rules";
+import { bare, belongsTo, codeSchema, phoneSchema, unclear } from "./rules";
 
-const bare = (text: string) => plain(text).replace(/[\s\-—]/g, "");
-const holdsIdNumber = (text: string) => /\d{17}[\dXx]/.test(text.replace(/\s/g, ""));
 const withoutIdNumber = <T extends z.ZodType<string, string>>(schema: T) =>
   schema.refine((text) => !holdsIdNumber(text), "这里不收身份证号，删掉那 18 位号码");
-
-/** 户号: short, without blanks, unique in its village. */
-const codeSchema = z
-  .string({ error: "填写户号" })
-  .max(80, "户号最多 20 个字")
-  .transform((text) => plain(text).replace(/\s+/g, ""))
-  .refine((text) => text !== "", "填写户号")
-  .refine((text) => lengthOf(text) <= 20, "户号最多 20 个字")
-  .refine((text) => /^[\p{L}\p{N}\-_]*$/u.test(text), "户号里只能有文字、数字和短横线");
-
-const isPhone = (digits: string) => /^1\d{10}$/.test(digits) || /^0\d{9,11}$/.test(digits);
-/** A mobile number, or a landline with its area code; empty is allowed. */
-export const phoneSchema = z.string().max(60, "只填一个号码").transform(bare).superRefine((digits, ctx) => {
-  if (digits === "" || isPhone(digits)) return;
-  const message = /^\d*$/.test(digits) && digits.startsWith("1")
-    ? `手机号是 11 位数字，现在是 ${digits.length} 位`
-    : "手机号是 11 位数字，座机要带区号，如 0571 82000000";
-  ctx.addIssue({ code: "custom", message });
-});
 
 /** 出生年份: four digits, or nothing. The act knows what year it is. */
 const birthYearSchema = z

@@ -44,5 +44,6 @@ export async function visitsByQuery(desk: Desk, text: string) {
     .where(and(...says))
     .orderBy(desc(sql`hits.doc`))
     .limit(most);
-  return found.map(({ account, ...visit }) => ({ ...visit, snippet: snippetOf(account, text) }));
+  // Found in the order they were written, which is how the index lies; shown in the order they took place.
+  return found.toSorted((a, b) => b.on.localeCompare(a.on)).map(({ account, ...visit }) => ({ ...visit, snippet: snippetOf(account, text) }));
 }

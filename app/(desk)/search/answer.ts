@@ -26,9 +26,9 @@ async function households(desk: Desk, q: string): Promise<Found[]> {
 }
 
 async function villages(desk: Desk, q: string): Promise<Found[]> {
-  const to = mayOpen.households(desk.me) ? "/households" : "/villages";
+  const to = mayOpen.households(desk.me) ? "/households?village=" : "/villages/";
   const rows = await villagesByQuery(desk, q);
-  return rows.map((row) => ({ href: `${to}?village=${row.id}`, title: row.name, note: villageKind.label(row.kind) }));
+  return rows.map((row) => ({ href: `${to}${row.id}`, title: row.name, note: villageKind.label(row.kind) }));
 }
 
 async function people(desk: Desk, q: string): Promise<Found[]> {
