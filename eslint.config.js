@@ -10,7 +10,7 @@ const banned = [
 ];
 
 export default tseslint.config(
-  { ignores: [".next/**", ".next-*/**", "db/migrations/**", "next-env.d.ts", "data/**", "test-results/**", "playwright-report/**", "bench-results/**", "public/**"] },
+  { ignores: ["**/.next/**", "**/.next-*/**", "db/migrations/**", "next-env.d.ts", "data/**", "test-results/**", "playwright-report/**", "bench-results/**", "public/**"] },
   ...next,
   {
     files: ["**/*.{ts,tsx}"],

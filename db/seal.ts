@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 const held = globalThis as typeof globalThis & { qinglanFieldKey?: Buffer };
 
 /** 32 bytes, from `keys/field.key` beside the database. Without it sealed columns can be neither read nor written. */
-export function useFieldKey(key: Buffer): void {
+export function holdFieldKey(key: Buffer): void {
   if (key.length !== 32) throw new Error("field.key must hold 32 bytes");
   held.qinglanFieldKey = key;
 }

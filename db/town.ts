@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { migrate } from "./migrate";
-import { useFieldKey } from "./seal";
+import { holdFieldKey } from "./seal";
 import { sqliteStore, type Store } from "./store";
 
 /** Another process already writes this data folder. The start-up hook turns it into exit code 3. */
@@ -33,7 +33,7 @@ export function openTown(folder = dataFolder()): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = holdAlone(folder);
   try {
-    useFieldKey(keyOf(folder, "field"));
+    holdFieldKey(keyOf(folder, "field"));
     const file = join(/* turbopackIgnore: true */ folder, "town.db");
     const isNew = !existsSync(file);
     const raw = new Database(file);

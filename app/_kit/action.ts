@@ -47,7 +47,7 @@ export async function attempt<Input extends FieldValues, Form>(
     return { ok: true };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (error.field) return { ok: false, fields: { [error.field]: error.message } as Fields };
-    return { ok: false, message: error.message, fields: {} };
+    if (!error.field) return { ok: false, message: error.message, fields: {} };
+    return { ok: false, fields: Object.fromEntries([[error.field, error.message]]) as Fields };
   }
 }

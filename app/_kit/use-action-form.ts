@@ -13,7 +13,7 @@ export function useActionForm<Input extends FieldValues, Form>(
   schema: z.ZodType<Form, Input>,
   send: (input: Input) => Promise<Outcome<Input>>,
   blank: () => DefaultValues<Input>,
-  done?: () => boolean | void,
+  done?: (sent: Input) => boolean | void,
 ) {
   const [defaultValues] = useState(blank);
   const form = useForm<Input, unknown, Form>({ resolver: zodResolver(schema), defaultValues, mode: "onSubmit" });
@@ -21,7 +21,7 @@ export function useActionForm<Input extends FieldValues, Form>(
   const submit = form.handleSubmit(async () => {
     const outcome = await send(form.getValues()).catch(() => unreachable<Input>());
     if (outcome.ok) {
-      if (done?.() !== false) form.reset(blank());
+      if (done?.(form.getValues()) !== false) form.reset(blank());
       return;
     }
     if (outcome.message) form.setError("root", { message: outcome.message, type: outcome.signedOut ? "signedOut" : "refused" });

@@ -21,6 +21,10 @@ const cast = {
   shen: ["申审计", "auditor"],
 } as const satisfies Record<string, [string, Role]>;
 export type Who = keyof typeof cast;
+const whole = Object.keys(cast) as Who[];
+
+/** One of something for each of the cast. */
+const everyone = <T>(each: (readonly [Who, T])[]) => Object.fromEntries(each) as Record<Who, T>;
 
 /**
  * 清溪镇, the township that tests live in: two villages, four households. 林晓 serves 东岭村, keeps the first of its
@@ -29,16 +33,17 @@ export type Who = keyof typeof cast;
  */
 export async function qingxi(store: Store, now: Date) {
   const town = await store.write((tx) => settle(tx, now));
-  const desks = {} as Record<Who, Desk>;
-  for (const who of Object.keys(cast) as Who[]) desks[who] = (await Desk.of(store, town.people[who], now))!;
+  const sit = async (who: Who) => [who, (await Desk.of(store, town.people[who], now))!] as const;
+  const desks = everyone(await Promise.all(whole.map(sit)));
   return { ...desks, ...town, store, now };
 }
 export type Town = Awaited<ReturnType<typeof qingxi>>;
 
 async function settle(tx: Writer, now: Date) {
   await tx.insert(tables.town).values({ name: "清溪镇", demo: true, foundedAt: now });
-  const people = {} as Record<Who, Id<"person">>;
-  for (const [who, [name, role]] of Object.entries(cast)) people[who as Who] = await placePerson(tx, { name, roles: [role] });
+  const arrived: [Who, Id<"person">][] = [];
+  for (const who of whole) arrived.push([who, await placePerson(tx, { name: cast[who][0], roles: [cast[who][1]] })]);
+  const people = everyone(arrived);
   const dongling = await placeVillage(tx, { code: "900000000201", name: "东岭村", kind: "village" });
   const xiwu = await placeVillage(tx, { code: "900000000202", name: "西坞村", kind: "village" });
   const [grid] = await tx.insert(tables.grids).values({ villageId: dongling, name: "一网格" }).returning();

@@ -1,5 +1,5 @@
 import { addDays, addWorkingHours, type Almanac, dayOf, isWorkday, mondayOf, startOf, weekOf, weeksUpTo } from "@/lib/kernel/calendar";
-import { type Day, weekdayOf } from "@/lib/kernel/day";
+import type { Day } from "@/lib/kernel/day";
 import { type Id, newId } from "@/lib/kernel/id";
 import { keepBooks } from "@/lib/visits/acts-books";
 import { REVIEW_HOURS } from "@/lib/visits/rules";

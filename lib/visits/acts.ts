@@ -61,9 +61,10 @@ export async function discardDraft(desk: Desk, form: VisitVersionForm): Promise<
   });
 }
 
-/** Everything but what the server decides, in an order of its own. */
-function hashOf({ version: _version, capturedAt: _capturedAt, ...form }: VisitForm): string {
-  return createHash("sha256").update(JSON.stringify(form, Object.keys(form).concat("side", "words", "dueOn").sort())).digest("hex");
+/** Everything but the version it was opened on and the phone's clock, whatever order the fields came in. */
+function hashOf(form: VisitForm): string {
+  const said = Object.entries(form).filter(([field]) => field !== "version" && field !== "capturedAt").sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify(said)).digest("hex");
 }
 
 function alreadyIn(visit: Pick<Visit, "id" | "bodyHash">, bodyHash: string): { id: Id<"visit"> } {

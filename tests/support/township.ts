@@ -10,6 +10,9 @@ const blank = (() => {
   return raw.serialize();
 })();
 
+/** Tables and nothing in them. */
+export const emptyStore = (): Store => sqliteStore(blank);
+
 /** 2026-03-04 is a Wednesday, and no holiday is near. */
 export const township = ({ on = "2026-03-04", at = "09:00", store = sqliteStore(blank) }: { on?: string; at?: string; store?: Store } = {}) =>
   qingxi(store, new Date(`${on}T${at}:00+08:00`));

@@ -10,7 +10,7 @@ type Kept = { at: number; values: VisitInput };
  * back after signing in. It lives in sessionStorage, under the person's own id, and goes when the tab does.
  */
 export function useKeptForm<Out>(form: UseFormReturn<VisitInput, unknown, Out>, keepAs: string) {
-  const key = `ql-visit:${keepAs}`;
+  const key = keyOf(keepAs);
   const [restored, setRestored] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -36,17 +36,19 @@ export function useKeptForm<Out>(form: UseFormReturn<VisitInput, unknown, Out>, 
     };
   }, [form, key]);
 
-  const forget = () => {
-    clearTimeout(timer.current);
-    sessionStorage.removeItem(key);
-  };
   const restart = () => {
-    forget();
+    clearTimeout(timer.current);
+    forgetKept(keepAs);
     form.reset();
     setRestored(false);
   };
-  return { restored, forget, restart, here: () => location.pathname + location.search };
+  return { restored, restart, here: () => location.pathname + location.search };
 }
+
+const keyOf = (keepAs: string) => `ql-visit:${keepAs}`;
+
+/** Once it is stored elsewhere nothing of it stays in the tab. A write still pending finds the form already blank. */
+export const forgetKept = (keepAs: string) => sessionStorage.removeItem(keyOf(keepAs));
 
 function read(key: string): Kept | undefined {
   try {

@@ -9,7 +9,7 @@ import { VisitForm, type VisitInput } from "@/lib/visits/forms";
 import { saveDraft, submitVisit } from "./actions";
 import { DoorField } from "./door-field";
 import type { FormChoices } from "./form-choices";
-import { useKeptForm } from "./kept-form";
+import { forgetKept, useKeptForm } from "./kept-form";
 import { Sent } from "./sent";
 import { VisitFields } from "./visit-fields";
 
@@ -21,9 +21,9 @@ export function VisitFormCard({ choices, initial, keepAs }: Props) {
   const [drafted, setDrafted] = useState(false);
   const blank = () => ({ ...initial, id: initial.id ?? newId<"visit">(), problemId: newId<"problem">() });
   const send = (input: VisitInput) => submitVisit({ ...input, capturedAt: Date.now() });
-  const { form, submit, errors, isSubmitting } = useActionForm(VisitForm, send, blank, () => {
-    kept.forget();
-    setSent({ id: form.getValues("id"), version: (form.getValues("version") ?? 0) + 1 });
+  const { form, submit, errors, isSubmitting } = useActionForm(VisitForm, send, blank, ({ id, version = 0 }) => {
+    forgetKept(keepAs);
+    setSent({ id, version: version + 1 });
   });
   const kept = useKeptForm(form, keepAs);
   const atDoor = form.watch("kind") === "enterprise" ? form.watch("enterpriseId") : form.watch("householdId");
@@ -32,7 +32,7 @@ export function VisitFormCard({ choices, initial, keepAs }: Props) {
     const outcome = await saveDraft(form.getValues()).catch(() => undefined);
     if (outcome?.ok) {
       form.setValue("version", (form.getValues("version") ?? 0) + 1);
-      kept.forget();
+      forgetKept(keepAs);
       return setDrafted(true);
     }
     const message = outcome?.message ?? outcome?.fields.householdId ?? Object.values(outcome?.fields ?? {})[0];
