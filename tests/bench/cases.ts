@@ -1,0 +1,63 @@
+import { newId } from "@/lib/kernel/id";
+import { dayOf } from "@/lib/kernel/calendar";
+import { COMMON, RARE } from "./history";
+import type { Asked, Load } from "./load";
+import type { Servers } from "./servers";
+
+export type Target = "big" | "small" | "page" | "node" | "handler";
+export type Figure = "list" | "reviews" | "home" | "submit" | "review" | "rare" | "common";
+/** One thing a person waits for: on the two towns, and on the bare servers that can do the like. */
+export type Case = { figure: Figure; name: string; against: "page" | "handler"; loads: Partial<Record<Target, Load>> };
+
+export function casesFor(servers: Servers): Case[] {
+  const { page, node } = servers;
+  const bare = (server: typeof page): Load => ({ server, says: "<table", next: () => ({ path: "/" }) });
+  const reads = (figure: Figure, name: string, load: (town: Town) => Load): Case =>
+    ({ figure, name, against: "page", loads: { big: load(servers.big), small: load(servers.small) } });
+  const list = reads("list", "走访日志 /visits", (town) => pageOf(town, "cadre", "/visits", "</tbody>"));
+  return [
+    { ...list, loads: { ...list.loads, page: bare(page), node: bare(node) } },
+    reads("reviews", "批阅 /reviews", (town) => pageOf(town, "mentor", "/reviews", "提交批阅")),
+    reads("home", "党建办 /", (town) => pageOf(town, "office", "/", "</main>")),
+    reads("rare", `找“${RARE}”（党建办）`, (town) => searchOf(town, "office", RARE)),
+    reads("common", `找“${COMMON}”（学员）`, (town) => searchOf(town, "cadre", COMMON)),
+    { figure: "submit", name: "提交走访", against: "handler", loads: { big: submitOf(servers.big), small: submitOf(servers.small), handler: handlerOf(servers) } },
+    { figure: "review", name: "批阅一条", against: "handler", loads: { big: reviewOf(servers.big), small: reviewOf(servers.small) } },
+  ];
+}
+
+type Town = Servers["big"];
+
+const pageOf = ({ server, cookies }: Town, who: keyof Town["cookies"], path: string, says: string): Load =>
+  ({ server, says, next: () => ({ path, headers: { Cookie: cookies[who] } }) });
+
+const json = "application/json";
+const post = (origin: string, path: string, body: unknown, headers: Record<string, string> = {}): Asked =>
+  ({ method: "POST", path, headers: { "Content-Type": json, Origin: origin, ...headers }, body: JSON.stringify(body) });
+
+const searchOf = ({ server, cookies }: Town, who: keyof Town["cookies"], q: string): Load =>
+  ({ server, says: "snippet", next: () => post(server.origin, "/api/v1/search", { q }, { Cookie: cookies[who] }) });
+
+const formOf = (homes: Town["homes"], count: number) => ({
+  id: newId<"visit">(), kind: "household_day", householdId: homes[count % homes.length]!.id, visitedOn: dayOf(new Date()), slot: "morning",
+  topics: ["eldercare"], account: `第 ${count} 次上门，说起屋后水沟堵了，下雨进水，约了网格员周五去看。`, matter: "none", problemTitle: "",
+});
+
+function submitOf({ server, cookies, homes }: Town): Load {
+  let count = 0;
+  return { server, says: '"ok":true', next: () => post(server.origin, "/api/v1/visits", { version: 1, visit: formOf(homes, count++) }, { Cookie: cookies.writer }) };
+}
+
+function handlerOf({ page, big }: Servers): Load {
+  let count = 0;
+  return { server: page, says: '"ok":true', next: () => post(page.origin, "/visits", { version: 1, visit: formOf(big.homes, count++) }) };
+}
+
+/** The server action as the page sends it. What waits was submitted a moment before; each is answered once. */
+function reviewOf({ server, cookies, waiting, reviewAction }: Town): Load {
+  const headers = { Cookie: cookies.reviewer, "Content-Type": "text/plain;charset=UTF-8", Accept: "text/x-component", "Next-Action": reviewAction };
+  return {
+    server, says: '"ok":true',
+    next: () => post(server.origin, "/reviews", [{ visitId: waiting.take(), version: 1, verdict: "approve", note: "" }], headers),
+  };
+}

@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { gramsOf } from "@/db/search";
+import type { NewRow } from "@/db/schema";
+import type { Id } from "@/lib/kernel/id";
+import type { Cadre } from "./cast";
+import { historyOf, type Tale, type Told, type VisitRow } from "./history";
+import { writerOf } from "./rows";
+
+/** Writes so many visits in one transaction, with everything that `keepBooks` would have kept beside them. */
+export function fill(folder: string, count: number, cadres: readonly Cadre[], tales: readonly Tale[], now: Date): void {
+  const raw = new Database(join(folder, "town.db"));
+  for (const setting of ["journal_mode = MEMORY", "synchronous = OFF", "foreign_keys = OFF", "cache_size = -400000"]) raw.pragma(setting);
+  raw.transaction(() => writeAll(raw, historyOf(count, cadres, tales, now), tales))();
+  raw.close();
+}
+
+function writeAll(raw: Database.Database, history: Iterable<Told>, tales: readonly Tale[]): void {
+  const grams = tales.map(({ account }) => gramsOf(account).join(" "));
+  const [writeVisit, writeLife, writeDoc] = [writerOf(raw, "visits"), lifeWriter(raw), writerOf(raw, "visitDocs")];
+  const words = raw.prepare("insert into visit_words (rowid, grams) values (?, ?)");
+  const [tallies, calls] = [new Map<string, NewRow<"villageWeeks">>(), new Map<Id<"household">, Told>()];
+  let doc = 0;
+  for (const one of history) {
+    writeVisit(one.row);
+    if (one.row.state === "draft") continue;
+    writeLife(one);
+    writeDoc({ id: ++doc, visitId: one.row.id });
+    words.run(doc, grams[one.tale]);
+    count(tallies, one.row);
+    if (one.row.householdId && !one.row.notDone) calls.set(one.row.householdId, one);
+  }
+  const writeTally = writerOf(raw, "villageWeeks");
+  for (const tally of tallies.values()) writeTally(tally);
+  const note = raw.prepare("update households set last_visited_on = ?, last_visited_by_id = ?, visit_due_on = ? where id = ?");
+  for (const [id, { row, due }] of calls) note.run(row.visitedOn, row.authorId, due, id);
+}
+
+/** The moves of a visit, what it said, and for one in twenty the problem it raised. */
+function lifeWriter(raw: Database.Database): (told: Told) => void {
+  const [writeStep, writeVersion, writeProblem] = [writerOf(raw, "visitSteps"), writerOf(raw, "visitVersions"), writerOf(raw, "problems")];
+  let count = 0;
+  return ({ row, cadre }) => {
+    const { id: visitId, state, account, villageId, householdId } = row;
+    const at = row.submittedAt!;
+    writeStep({ visitId, move: "submit", from: null, to: "submitted", actorId: cadre.id, at, version: 1 });
+    writeVersion({ visitId, version: 1, account, at });
+    if (state === "approved" || state === "returned")
+      writeStep({ visitId, move: state === "approved" ? "approve" : "return", from: "submitted", to: state, actorId: cadre.mentorId, at: row.dueAt!, version: 2 });
+    if (state === "approved" && ++count % 20 === 0)
+      writeProblem({ title: account.slice(0, 20), topic: "other", villageId, householdId, visitId, raisedById: cadre.id, raisedAt: at, state: "closed" });
+  };
+}
+
+function count(tallies: Map<string, NewRow<"villageWeeks">>, { villageId, week, kind, notDone }: VisitRow): void {
+  const key = `${villageId} ${week}`;
+  const tally = tallies.get(key) ?? { villageId, week };
+  const column = notDone ? "missed" : kind === "household_day" ? "dayVisits" : kind === "night_talk" ? "nightTalks" : "firmVisits";
+  tallies.set(key, { ...tally, [column]: (tally[column] ?? 0) + 1 });
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readKey } from "../../scripts/keys.mjs";
+import { type Account, accounts, type Home } from "./cast";
+import { signIn } from "./door";
+import { freePort, memoryMb, pause, serve, type Server } from "./processes";
+import type { Town, Towns } from "./towns";
+import { Waiting } from "./waiting";
+
+const NEXT = "node_modules/next/dist/bin/next";
+export const dist = (): string => process.env.QINGLAN_DIST ?? ".next";
+
+export type Open = { server: Server; cookies: Record<Account, string>; homes: Home[]; waiting: Waiting; reviewAction: string };
+export type Servers = { big: Open; small: Open; page: Server; node: Server; idleMb: number | undefined };
+
+/** All four, the large town first: alone, so that its start and its memory at rest are its own. */
+export async function openAll(towns: Towns): Promise<Servers> {
+  const server = await serveTown(towns.big);
+  await pause(5000);
+  const idleMb = memoryMb(server);
+  const big = await enter(server, towns, towns.big);
+  const small = await enter(await serveTown(towns.small), towns, towns.small);
+  const file = join(towns.bare.folder, "town.db");
+  const [pagePort, nodePort] = [await freePort(), await freePort()];
+  const env = { NODE_ENV: "production", BENCH_FILE: file, BENCH_AUTHOR: accounts.cadre };
+  const page = await serve({ args: [NEXT, "start", "tests/bench/bare-next", "-H", "127.0.0.1", "-p", String(pagePort)], env, ready: "/", port: pagePort });
+  const node = await serve({ args: ["tests/bench/bare-node.mjs", file, accounts.cadre, String(nodePort)], ready: "/", port: nodePort });
+  return { big, small, page, node, idleMb };
+}
+
+/** The real program on a town's folder, as `npm start` would serve it. */
+export async function serveTown({ folder }: Town, before: string[] = [], watched = false): Promise<Server> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const env = { NODE_ENV: "production", QINGLAN_DATA: folder, APP_ORIGIN: origin, NEXTAUTH_URL: origin, NEXTAUTH_SECRET: readKey(folder, "auth") };
+  return serve({ args: [...before, NEXT, "start", "-H", "127.0.0.1", "-p", String(port)], env, ready: "/api/health", port, watched });
+}
+
+async function enter(server: Server, { cast }: Towns, { folder }: Town): Promise<Open> {
+  return { server, cookies: await signInAll(server.origin), homes: cast.cadres[1]!.homes, waiting: new Waiting(folder), reviewAction: actionNamed("reviewVisit") };
+}
+
+export async function signInAll(origin: string): Promise<Record<Account, string>> {
+  const entries: [string, string][] = [];
+  for (const [who, account] of Object.entries(accounts)) entries.push([who, await signIn(origin, account)]);
+  return Object.fromEntries(entries) as Record<Account, string>;
+}
+
+type Manifest = { node: Record<string, { exportedName?: string; filename?: string }> };
+
+/** Under which number the build knows a server action of the visits. */
+function actionNamed(name: string): string {
+  const { node } = JSON.parse(readFileSync(join(dist(), "server/server-reference-manifest.json"), "utf8")) as Manifest;
+  const [id] = Object.entries(node).find(([, action]) => action.exportedName === name && action.filename?.includes("visits/actions")) ?? [];
+  if (!id) throw new Error(`the build has no server action ${name}`);
+  return id;
+}

@@ -1,0 +1,33 @@
+import fs from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { makeKeys } from "../../scripts/keys.mjs";
+import { type Cast, settle } from "./cast";
+import { fill } from "./fill";
+import { talesFor } from "./history";
+
+export type Town = { folder: string; visits: number };
+export type Towns = { place: string; big: Town; small: Town; bare: Town; cast: Cast; seconds: number };
+
+/** Two towns with the same people, houses and last three weeks, and a copy of the larger for the bare servers. */
+export async function makeTowns(place: string, big: number, small: number): Promise<Towns> {
+  const started = performance.now();
+  const now = new Date();
+  const ground = join(place, "ground");
+  fs.mkdirSync(ground, { mode: 0o700 });
+  process.env.QINGLAN_DATA = ground;
+  makeKeys(ground);
+  const cast = await settle(ground, now);
+  const tales = talesFor();
+  const townOf = (name: string, visits: number): Town => {
+    const folder = join(place, name);
+    fs.cpSync(ground, folder, { recursive: true });
+    fill(folder, visits, cast.cadres, tales, now);
+    return { folder, visits };
+  };
+  const towns = { big: townOf("big", big), small: townOf("small", small) };
+  fs.cpSync(towns.big.folder, join(place, "bare"), { recursive: true });
+  return { place, ...towns, bare: { folder: join(place, "bare"), visits: big }, cast, seconds: (performance.now() - started) / 1000 };
+}
+
+export const temporaryPlace = (): string => fs.mkdtempSync(join(tmpdir(), "qinglan-bench-"));
