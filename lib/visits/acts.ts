@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { type NewRow, type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
-import { addWorkingHours, dayOf, weekOf } from "@/lib/kernel/calendar";
+import { addDays, addWorkingHours, dayOf, weekOf } from "@/lib/kernel/calendar";
 import { spokenDay } from "@/lib/kernel/day";
 import { type Id, newId } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -14,7 +14,7 @@ import type { VisitForm, VisitVersionForm } from "./forms";
 import { doorOf, mentorOn, myVisit } from "./reads-one";
 import { moved, REVIEW_HOURS } from "./rules";
 
-const { companions, nextSteps, problems, visits, visitSteps, visitVersions } = tables;
+const { companions, nextSteps, people, problems, visits, visitSteps, visitVersions } = tables;
 type Visit = Row<"visits">;
 type Entry = Pick<NewRow<"visits">, "villageId" | "week" | "bodyHash"> & Partial<Pick<Visit, "reviewerId" | "submittedAt" | "dueAt" | "skewed">>;
 
@@ -75,6 +75,7 @@ function alreadyIn(visit: Pick<Visit, "id" | "bodyHash">, bodyHash: string): { i
 /** What the server knows of a visit beyond its form: the place, the week, who reviews it and by when. */
 async function entryOf(desk: Desk, form: VisitForm, bodyHash: string): Promise<Entry> {
   const today = dayOf(desk.now);
+  if (form.visitedOn < addDays(today, -366)) throw Refusal.invalid("visitedOn", "走访日期太早了，只能补记一年以内的");
   if (form.visitedOn > today) throw Refusal.invalid("visitedOn", `走访日期不能晚于今天（${spokenDay(today)}）`);
   const door = await doorOf(desk, form);
   if (!door) throw Refusal.invalid("householdId", form.kind === "enterprise" ? "选择走访的企业" : "选择走访的农户");
@@ -88,7 +89,9 @@ const wordsOf = (form: VisitForm) => {
   const { kind, visitedOn, slot, notDone, account, atmosphere, matter, nextVisitOn } = form;
   const householdId = kind === "enterprise" ? null : form.householdId;
   const enterpriseId = kind === "enterprise" ? form.enterpriseId : null;
-  return { kind, visitedOn, slot, notDone, topics: [...new Set(form.topics)], account, atmosphere, matter, nextVisitOn, householdId, enterpriseId };
+  const door = { kind, householdId, enterpriseId, visitedOn, slot, notDone, account, nextVisitOn };
+  if (notDone) return { ...door, topics: [], atmosphere: null, matter: null };
+  return { ...door, topics: [...new Set(form.topics)], atmosphere, matter };
 };
 
 async function beginVisit(desk: Desk, action: "visit.submit" | "visit.save", form: VisitForm, entry: Entry): Promise<Visit> {
@@ -120,6 +123,8 @@ async function attach(tx: Writer, desk: Desk, visit: Visit, form: VisitForm): Pr
   await tx.delete(companions).where(eq(companions.visitId, visit.id));
   await tx.delete(nextSteps).where(eq(nextSteps.visitId, visit.id));
   const others = [...new Set(form.companionIds)].filter((id) => id !== desk.me.id);
+  const known = others.length ? await tx.select({ id: people.id }).from(people).where(inArray(people.id, others)) : [];
+  if (known.length < others.length) throw Refusal.invalid("companionIds", "同行的人里有一位不在名单上，刷新后重新选");
   if (others.length) await tx.insert(companions).values(others.map((personId) => ({ visitId: visit.id, personId })));
   if (form.nextSteps.length) await tx.insert(nextSteps).values(form.nextSteps.map((s) => ({ ...s, visitId: visit.id })));
 }
@@ -133,7 +138,7 @@ async function raiseProblem(desk: Desk, visit: Visit, form: VisitForm): Promise<
     const title = form.problemTitle || Array.from(form.account).slice(0, 30).join("");
     const { villageId, householdId, id: visitId } = visit;
     const source = { villageId, householdId, visitId, raisedById: desk.me.id, raisedAt: desk.now };
-    const row = { ...source, id: form.problemId ?? newId<"problem">(), title, topic: form.topics[0] ?? ("other" as const), state: "collected" as const };
+    const row = { ...source, id: newId<"problem">(), title, topic: form.topics[0] ?? ("other" as const), state: "collected" as const };
     const [made] = await tx.insert(problems).values(row).returning();
     return made!;
   });

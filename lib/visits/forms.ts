@@ -30,7 +30,6 @@ const fields = z.object({
   account: written("一句话记录", 300),
   atmosphere: nullable(atmosphere.schema),
   matter: nullable(matter.schema),
-  problemId: nullable(idSchema<"problem">()),
   problemTitle: written("要办的事", 40),
   nextVisitOn: nullable(daySchema),
   companionIds: z.array(idSchema<"person">()).max(10, "同行的人最多 10 个").default([]),
@@ -50,6 +49,7 @@ export const VisitForm = DraftForm.superRefine((form, ctx) => {
   if (form.notDone) return;
   if (form.topics.length === 0) ctx.addIssue(at("topics", "选一项谈了什么"));
   if (lengthOf(form.account) === 0) ctx.addIssue(at("account", "用一句话写写谈了什么"));
+  if (form.nextVisitOn && form.nextVisitOn < form.visitedOn) ctx.addIssue(at("nextVisitOn", "下次走访不能早于这次"));
   if (!form.matter) ctx.addIssue(at("matter", "选择有没有要办的事"));
 });
 export type VisitForm = z.infer<typeof VisitForm>;

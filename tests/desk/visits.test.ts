@@ -118,6 +118,8 @@ test("a draft is its author's alone, grows into a visit, or is thrown away witho
 test("tomorrow is refused on its date, and nobody visits a household they do not serve", async () => {
   const town = await township();
   await expect(submitVisit(town.lin, aVisit(town, { visitedOn: "2026-03-05" }))).rejects.toMatchObject({ field: "visitedOn" });
+  await expect(submitVisit(town.lin, aVisit(town, { visitedOn: "2024-03-05" }))).rejects.toMatchObject({ field: "visitedOn" });
+  await expect(submitVisit(town.lin, aVisit(town, { companionIds: [newId<"person">()] }))).rejects.toMatchObject({ field: "companionIds" });
   await expect(submitVisit(town.lin, aVisit(town, { householdId: town.homes.sun }))).rejects.toMatchObject({ field: "householdId" });
   await expect(submitVisit(town.wang, aVisit(town))).rejects.toMatchObject({ code: "forbidden" });
   await expect(submitVisit(town.chen, aVisit(town))).rejects.toMatchObject({ code: "forbidden" });

@@ -45,7 +45,6 @@ export function blankVisit(desk: Desk, choices: FormChoices): Omit<VisitInput, "
     account: "",
     atmosphere: null,
     matter: null,
-    problemId: null,
     problemTitle: "",
     nextVisitOn: choices.nextDays[1]!.value,
     companionIds: [],

@@ -26,9 +26,9 @@ export function useKeptForm<Out>(form: UseFormReturn<VisitInput, unknown, Out>, 
     }
     const subscription = form.watch(() => {
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => write(key, form.getValues()), 400);
+      timer.current = setTimeout(() => keep(key, form.getValues()), 400);
     });
-    const atOnce = () => document.visibilityState === "hidden" && form.formState.isDirty && write(key, form.getValues());
+    const atOnce = () => document.visibilityState === "hidden" && keep(key, form.getValues());
     document.addEventListener("visibilitychange", atOnce);
     return () => {
       subscription.unsubscribe();
@@ -58,5 +58,8 @@ function read(key: string): Kept | undefined {
   }
 }
 
-const write = (key: string, values: VisitInput) =>
-  sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), values } satisfies Kept));
+/** A door alone is chosen again faster than it is recognised; words are worth keeping. */
+function keep(key: string, values: VisitInput) {
+  const worth = values.account !== "" || values.notDone || values.matter || (values.topics?.length ?? 0) > 0;
+  if (worth) sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), values } satisfies Kept));
+}

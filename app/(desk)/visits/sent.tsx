@@ -4,7 +4,7 @@ import { Button, LinkButton } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { recallVisit } from "./actions";
 
-type Props = { visit: { id: string; version: number }; mentor: string | undefined; again: () => void };
+type Props = { visit: { id: string; version: number }; mentor: string | undefined; again: (() => void) | undefined };
 
 /** What stands here after handing in: who will see it, and the way on. Never a blank page of success. */
 export function Sent({ visit, mentor, again }: Props) {
@@ -19,7 +19,7 @@ export function Sent({ visit, mentor, again }: Props) {
         {recalled === "yes" ? "已撤回，存成了草稿" : mentor ? `已提交，导师 ${mentor} 会看到` : "已提交，党建办会看到"}
       </Notice>
       {recalled !== "no" && recalled !== "yes" && <Notice tone="warn">{recalled}</Notice>}
-      <Button variant="primary" onClick={again}>再记一户</Button>
+      {again ? <Button variant="primary" onClick={again}>再记一户</Button> : <LinkButton variant="primary" href="/visits/new">再记一户</LinkButton>}
       <div className="grid grid-cols-2 gap-2.5">
         {recalled === "yes" ? <LinkButton href={`/visits/${visit.id}/edit`}>接着改</LinkButton> : <Button onClick={() => void recall()}>撤回日志</Button>}
         <LinkButton href={`/visits/${visit.id}`}>看这条日志</LinkButton>

@@ -19,7 +19,7 @@ type Props = { choices: FormChoices; initial: Omit<VisitInput, "id"> & { id?: Vi
 export function VisitFormCard({ choices, initial, keepAs }: Props) {
   const [sent, setSent] = useState<{ id: string; version: number }>();
   const [drafted, setDrafted] = useState(false);
-  const blank = () => ({ ...initial, id: initial.id ?? newId<"visit">(), problemId: newId<"problem">() });
+  const blank = () => ({ ...initial, id: initial.id ?? newId<"visit">() });
   const send = (input: VisitInput) => submitVisit({ ...input, capturedAt: Date.now() });
   const { form, submit, errors, isSubmitting } = useActionForm(VisitForm, send, blank, ({ id, version = 0 }) => {
     forgetKept(keepAs);
@@ -43,7 +43,7 @@ export function VisitFormCard({ choices, initial, keepAs }: Props) {
     setDrafted(false);
     setSent(undefined);
   };
-  if (sent) return <Sent visit={sent} mentor={choices.mentor} again={again} />;
+  if (sent) return <Sent visit={sent} mentor={choices.mentor} again={initial.id ? undefined : again} />;
   return (
     <form onSubmit={submit} noValidate className="grid grid-cols-1 gap-2 lg:max-w-2xl lg:gap-4">
       {kept.restored && <Notice tone="info" action={<Button variant="quiet" onClick={kept.restart}>重新写一条</Button>}>上次写到这里</Notice>}

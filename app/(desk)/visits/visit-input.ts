@@ -6,7 +6,6 @@ export function inputOf({ visit, companions, nextSteps, problem }: VisitInFull):
   const { id, version, kind, householdId, enterpriseId, visitedOn, slot, notDone, topics, account, atmosphere, matter, nextVisitOn } = visit;
   return {
     id, version, kind, householdId, enterpriseId, visitedOn, slot, notDone, topics, account, atmosphere, matter, nextVisitOn,
-    problemId: problem?.id ?? null,
     problemTitle: problem?.title ?? "",
     companionIds: companions.map((companion) => companion.id),
     nextSteps: nextSteps.map(({ side, words, dueOn }) => ({ side, words, dueOn })),
