@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Desk } from "@/lib/gate/desk";
+import type { UnmaskField } from "@/lib/words/household";
+import type { Role } from "@/lib/words/person";
+import { type LittleTown, littleTown, menteeOf, now, placeOf, settle } from "../support/little-town";
+import { emptyStore } from "../support/township";
+
+/** The rules of sight, said once more in plain words and without a database. People and things are numbers. */
+function inPlainWords(town: LittleTown, me: number) {
+  const is = (...roles: Role[]) => roles.some((role) => town.roles[me]!.includes(role));
+  const posts = town.posts.filter(({ period }) => period.holds);
+  const placesOf = (person: number, kind: string) => posts.filter((post) => post.person === person && post.kind === kind).map(placeOf);
+  const mentees = town.pairings.filter(({ mentor, period }) => mentor === me && period.holds).map(menteeOf);
+  const kept = (home: number) => placesOf(me, "home").includes(home);
+  const inMyVillage = (home: number) => placesOf(me, "village").includes(town.homes[home]!.village) || placesOf(me, "grid").includes(town.homes[home]!.grid ?? -1);
+  const opened = (home: number, field: UnmaskField) => town.opened.some((one) => one.person === me && one.home === home && one.field === field && one.still);
+  const barred = is("admin", "auditor");
+  const sitsThere = (home: number) => is("villageCadre", "gridMember") && inMyVillage(home);
+
+  const household = (home: number) => !barred && (is("office") || kept(home) || inMyVillage(home)
+    || mentees.some((mentee) => placesOf(mentee, "home").includes(home))
+    || town.visits.some((visit) => visit.home === home && [me, ...mentees].includes(visit.author)));
+
+  const followed = ({ author, state, reviewer }: LittleTown["visits"][number]) =>
+    author === me || (state !== "draft" && (is("office") || mentees.includes(author) || reviewer === me));
+  const visit = (one: LittleTown["visits"][number]) => !barred && (followed(one)
+    || (!is("office") && one.state === "approved" && (is("leader") || kept(one.home) || sitsThere(one.home))));
+
+  return {
+    household, visit,
+    householder: (home: number) => !barred && (is("office") || kept(home) || sitsThere(home) || opened(home, "name")),
+    phone: (home: number) => !barred && opened(home, "phone"),
+    /** A child's name is opened, never simply there, and only to those who serve the house. */
+    memberName: (home: number, minor: boolean) => !barred && (minor
+      ? opened(home, "members") && (kept(home) || (is("villageCadre") && inMyVillage(home)))
+      : kept(home) || opened(home, "members")),
+    factValue: (home: number, kind: string) => !barred && (kept(home) || opened(home, "facts") || (kind === "door" && (is("office") || inMyVillage(home)))),
+    problem: ({ by, handler, home }: LittleTown["problems"][number]) => !barred && (is("office", "leader") || by === me || handler === me
+      || mentees.includes(by) || placesOf(me, "village").includes(town.homes[home]!.village)),
+    pairing: (pairing: LittleTown["pairings"][number]) => is("office", "leader") || pairing.mentor === me || menteeOf(pairing) === me,
+  };
+}
+
+const numbers = (length: number, fits: (i: number) => boolean) => Array.from({ length }, (_, i) => i).filter(fits);
+const inEach = <T extends string | boolean>(others: readonly T[], fits: (home: number, other: T) => boolean) =>
+  numbers(4, () => true).flatMap((home) => others.filter((other) => fits(home, other)).map((other) => `${home} ${other}`)).sort();
+
+async function asTheDeskSees(desk: Desk, at: Awaited<ReturnType<typeof settle>>) {
+  const { households, householders, phones, members, memberNames, facts, factValues, visits, problems, pairings } = desk.see;
+  const home = (id: string) => at.households.indexOf(id as never);
+  const place = <T extends string>(all: readonly T[], rows: { id: T }[]) => rows.map(({ id }) => all.indexOf(id)).sort();
+  return {
+    households: place(at.households, await desk.select({ id: households.id }).from(households)),
+    householders: (await desk.select({ id: householders.householdId }).from(householders)).map(({ id }) => home(id)).sort(),
+    phones: (await desk.select({ id: phones.householdId }).from(phones)).map(({ id }) => home(id)).sort(),
+    members: (await desk.select({ id: members.householdId, minor: members.minor }).from(members)).map(({ id, minor }) => `${home(id)} ${minor}`).sort(),
+    memberNames: (await desk.select({ id: memberNames.householdId, minor: memberNames.minor }).from(memberNames)).map(({ id, minor }) => `${home(id)} ${minor}`).sort(),
+    facts: (await desk.select({ id: facts.householdId, kind: facts.kind }).from(facts)).map(({ id, kind }) => `${home(id)} ${kind}`).sort(),
+    factValues: (await desk.select({ id: factValues.householdId, kind: factValues.kind }).from(factValues)).map(({ id, kind }) => `${home(id)} ${kind}`).sort(),
+    visits: place(at.visits, await desk.select({ id: visits.id }).from(visits)),
+    problems: place(at.problems, await desk.select({ id: problems.id }).from(problems)),
+    pairings: place(at.pairings, await desk.select({ id: pairings.id }).from(pairings)),
+  };
+}
+
+const asTheRulesSay = (town: LittleTown, me: number) => {
+  const may = inPlainWords(town, me);
+  return {
+    households: numbers(4, may.household),
+    householders: numbers(4, may.householder),
+    phones: numbers(4, may.phone),
+    members: inEach([false, true], may.household),
+    memberNames: inEach([false, true], may.memberName),
+    facts: inEach(["income", "door"], may.household),
+    factValues: inEach(["income", "door"], may.factValue),
+    visits: numbers(town.visits.length, (i) => may.visit(town.visits[i]!)),
+    problems: numbers(town.problems.length, (i) => may.problem(town.problems[i]!)),
+    pairings: numbers(town.pairings.length, (i) => may.pairing(town.pairings[i]!)),
+  };
+};
+
+test("in any town, everybody sees exactly the rows that the rules give them", async () => {
+  await fc.assert(
+    fc.asyncProperty(littleTown, async (town) => {
+      const store = emptyStore();
+      const at = await settle(store, town);
+      for (const me of [0, 1, 2, 3]) {
+        const desk = (await Desk.of(store, at.people[me]!, now))!;
+        expect(await asTheDeskSees(desk, at)).toEqual(asTheRulesSay(town, me));
+      }
+      store.close();
+    }),
+    { numRuns: 80 },
+  );
+}, 60_000);
+
+test("secrets are seen by nobody, colleagues by everybody", async () => {
+  const town: LittleTown = { roles: [["admin"], ["auditor"], ["office"], ["leader"]], homes: [0, 0, 1, 1].map((village) => ({ village, grid: null })), posts: [], pairings: [], visits: [], opened: [], problems: [] };
+  const store = emptyStore();
+  const at = await settle(store, town);
+  for (const person of at.people) {
+    const desk = (await Desk.of(store, person, now))!;
+    expect(await desk.select().from(desk.see.credentials)).toEqual([]);
+    expect(await desk.select().from(desk.see.people)).toHaveLength(4);
+  }
+  store.close();
+});
