@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { classes } from "@/app/_ui/classes";
 import { PageHead } from "@/app/_ui/page-head";
 import { waitingKind } from "@/lib/dashboard/rules";
 import { openDesk } from "@/lib/gate/session";
@@ -14,8 +15,8 @@ export default async function TodayPage({ searchParams }: PageProps<"/">) {
   const only = waitingKind.from(Array.isArray(kind) ? kind[0] : kind);
   return (
     <div className="grid gap-3 lg:gap-1.5">
-      {/* The office needs every line of its screen; what this page is, the rail says beside it. */}
-      <div className={desk.me.is("office") ? "lg:sr-only" : ""}>
+      {/* On the phone the title stands in the bar; at the desk the office needs every line for its list. */}
+      <div className={classes("max-lg:absolute", desk.me.is("office") && "lg:sr-only")}>
         <PageHead title="今日" meta={<span className="max-lg:hidden">{shortDay(desk.me.today)}</span>} />
       </div>
       {homesOf(desk.me).map((Home, place) => <Home key={place} desk={desk} only={only} />)}

@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, isNull, lt, lte, type SQL } from "drizzle
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
 import { addDays, addWorkdays, type Almanac, dayOf, daysBetween, meetingDayOf, startOf, weekOf } from "@/lib/kernel/calendar";
-import { type Day, shortDay, type Week } from "@/lib/kernel/day";
+import type { Day, Week } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { TRIAGE_DAYS } from "@/lib/problems/rules";
 import { visitKind } from "@/lib/words/visit";
@@ -93,7 +93,7 @@ async function reviews(desk: Desk, { today }: Moment): Promise<WaitingLine[]> {
   const names = await namesOf(desk, rows.flatMap((row) => row.reviewerId ?? []));
   return rows.map((row) => ({
     kind: "review", id: row.id, who: (row.reviewerId && names.get(row.reviewerId)) ?? "还没有批阅人",
-    title: `${row.author} ${shortDay(row.visitedOn)} ${visitKind.label(row.kind)} ${row.village} ${row.firm ?? `${row.maskedName} 户`}`,
+    title: `${row.author} · ${row.village} ${row.firm ?? `${row.maskedName} 户`} · ${row.visitedOn.slice(5)} ${visitKind.label(row.kind)}`,
     ...dated(dayOf(row.dueAt!), today, row.dueAt! < desk.now),
   }));
 }

@@ -34,6 +34,8 @@ test("a returned visit stands on its author's home with the mentor's words, also
   for (const desk of [town.wang, town.chen, town.he, town.zhao]) expect(await returnedToMe(desk)).toEqual([]);
   await submitVisit(town.lin, { ...form, version: 3, account: "堵了半个月了" });
   expect(await returnedToMe(town.lin)).toEqual([]);
+  await reviewVisit(town.wang, { visitId: form.id, version: 4, verdict: "return", note: "谁去看过了？" });
+  expect((await returnedToMe(town.lin)).map(({ note }) => note)).toEqual(["谁去看过了？"]);
 });
 
 test("a draft waits on its author's home alone", async () => {

@@ -11,7 +11,7 @@ export async function CadreHome({ desk }: { desk: Desk }) {
   return (
     <div className="grid gap-3 lg:max-w-4xl">
       <WeekStrip desk={desk} />
-      <LinkButton href="/visits/new" variant="primary" wide className="min-h-[3.25rem] text-lg lg:w-56 lg:justify-self-start">记走访</LinkButton>
+      <LinkButton href="/visits/new" variant="primary" wide className="min-h-[3.25rem]! text-lg lg:w-56 lg:justify-self-start">记走访</LinkButton>
       <UnfinishedVisits desk={desk} />
       <WaitList title="可以去看看的农户">
         {doors.length === 0 && <WaitNothing>还没有给你分包户或联村。找党建办分一下，这里就会排出先去谁家</WaitNothing>}

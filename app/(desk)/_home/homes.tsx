@@ -25,7 +25,7 @@ const homes: readonly [opens: (me: Actor) => boolean, home: Home][] = [
   [(me) => mayOpen.writeVisits(me) && !me.is("cadre"), UnfinishedVisits],
   [(me) => me.is("villageCadre", "gridMember"), VillageHome],
   [mayOpen.accounts, AccountsHome],
-  [mayOpen.ledger, LedgerHome],
+  [(me) => me.is("auditor"), LedgerHome],
 ];
 
 export function homesOf(me: Actor): Home[] {

@@ -2,7 +2,6 @@ import { LinkButton } from "@/app/_ui/button";
 import { menteesWeek } from "@/lib/dashboard/reads";
 import type { Desk } from "@/lib/gate/desk";
 import { clockOf, dayOf, daysBetween, weekOf } from "@/lib/kernel/calendar";
-import { shortDay } from "@/lib/kernel/day";
 import { countReviews, reviewsPage, type VisitAwaitingReview } from "@/lib/visits/reads-reviews";
 import { visitKind } from "@/lib/words/visit";
 import { doorName, Wait, WaitList, WaitNothing } from "./wait-list";
@@ -22,7 +21,7 @@ export async function MentorHome({ desk }: { desk: Desk }) {
             href={`/reviews?visit=${visit.id}`} what={`${visit.author} ${visit.visitedOn}`}
             meta={<>
               <span className="line-clamp-1 text-ink">{visit.account || "没写谈了什么"}</span>
-              {shortDay(visit.visitedOn)} {visitKind.label(visit.kind)} · {dueWords(desk, visit)}
+              {visit.visitedOn.slice(5)} {visitKind.label(visit.kind)} · {dueWords(desk, visit)}
             </>} />
         ))}
       </WaitList>
@@ -44,5 +43,5 @@ function headOf(desk: Desk, total: number, oldest: VisitAwaitingReview | undefin
 }
 
 function dueWords(desk: Desk, { dueAt }: VisitAwaitingReview) {
-  return !dueAt || dueAt < desk.now ? <span className="text-danger">▲ 超 48 小时</span> : `${clockOf(dueAt)} 前看完就好`;
+  return !dueAt || dueAt < desk.now ? <span className="whitespace-nowrap text-danger">▲ 超 48 小时</span> : `${clockOf(dueAt)} 前看完就好`;
 }

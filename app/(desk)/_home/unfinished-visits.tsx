@@ -12,16 +12,16 @@ export async function UnfinishedVisits({ desk }: { desk: Desk }) {
       {returned.length > 0 && (
         <WaitList title="导师请你补充">
           {returned.map((visit) => (
-            <Wait key={visit.id} title={titleOf(visit)} verb="补充日志" href={`/visits/${visit.id}/edit`} what={titleOf(visit)}
-              meta={<span className="text-ink">{visit.reviewer}想多了解一点：“{visit.note}”</span>} />
+            <Wait key={visit.id} title={titleOf(visit)} verb="补充日志" href={`/visits/${visit.id}/edit`} what={`${titleOf(visit)} ${whenOf(visit)}`}
+              meta={<>{whenOf(visit)}<span className="block text-ink">{visit.reviewer}想多了解一点：“{visit.note}”</span></>} />
           ))}
         </WaitList>
       )}
       {drafts.length > 0 && (
         <WaitList title="还没交的草稿">
           {drafts.map((visit) => (
-            <Wait key={visit.id} title={titleOf(visit)} verb="接着写" href={`/visits/${visit.id}/edit`} what={titleOf(visit)}
-              meta={<span className="line-clamp-1">{visit.account || "还没写谈了什么"}</span>} />
+            <Wait key={visit.id} title={titleOf(visit)} verb="接着写" href={`/visits/${visit.id}/edit`} what={`${titleOf(visit)} ${whenOf(visit)}`}
+              meta={<>{whenOf(visit)}<span className="line-clamp-1">{visit.account || "还没写谈了什么"}</span></>} />
           ))}
         </WaitList>
       )}
@@ -31,5 +31,5 @@ export async function UnfinishedVisits({ desk }: { desk: Desk }) {
 
 type Unfinished = Pick<Awaited<ReturnType<typeof myDrafts>>[number], "visitedOn" | "kind" | "village" | "maskedName" | "firm">;
 
-const titleOf = (visit: Unfinished): string =>
-  `${shortDay(visit.visitedOn)} ${visitKind.label(visit.kind)} · ${visit.village} ${doorName(visit)}`;
+const titleOf = (visit: Unfinished): string => `${visit.village} ${doorName(visit)}`;
+const whenOf = (visit: Unfinished): string => `${shortDay(visit.visitedOn)} ${visitKind.label(visit.kind)}`;

@@ -21,8 +21,8 @@ export async function VillageHome({ desk }: { desk: Desk }) {
   return (
     <div className="grid gap-3">
       <div className="grid grid-cols-2 gap-2 lg:flex">
-        <LinkButton href="/visits/new" variant="primary" className="min-h-[3.25rem] text-lg lg:w-44">登记走访</LinkButton>
-        <LinkButton href="/problems/new" className="min-h-[3.25rem] text-lg lg:w-44">登记问题</LinkButton>
+        <LinkButton href="/visits/new" variant="primary" className="min-h-[3.25rem]! text-lg lg:w-44">登记走访</LinkButton>
+        <LinkButton href="/problems/new" className="min-h-[3.25rem]! text-lg lg:w-44">登记问题</LinkButton>
       </div>
       <AtTheMeeting desk={desk} />
       <div className="grid items-start gap-3 lg:grid-cols-2">

@@ -31,10 +31,10 @@ function Kinds({ waiting, only, now }: WaitingProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1">
       <h2 className="mr-1 text-base">逾期和今天到期</h2>
-      <nav aria-label="按类型看" className="flex flex-wrap gap-1">
+      <nav aria-label="按类型看" className="flex min-w-0 gap-1 max-lg:order-1 max-lg:-mx-3 max-lg:w-screen max-lg:overflow-x-auto max-lg:px-3 max-lg:py-1">
         {chips.map(({ href, label, n, on }) => (
           <To key={href} href={href} aria-current={on || undefined}
-            className={`${buttonClass({ variant: on ? "secondary" : "quiet", size: "row" })} ${on ? "bg-primary-bg! font-semibold" : ""}`}>
+            className={`flex-none ${buttonClass({ variant: on ? "secondary" : "quiet", size: "row" })} ${on ? "bg-primary-bg! font-semibold" : ""}`}>
             {label} {n}
           </To>
         ))}

@@ -1,24 +1,36 @@
-import { Stat, StatRow } from "@/app/_ui/stat";
+import { To } from "@/app/_ui/to";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
 import { daysBetween, meetingDayOf } from "@/lib/kernel/calendar";
 import { type Day, shortDay } from "@/lib/kernel/day";
 import { countVisits, myWeek } from "@/lib/visits/reads";
 
-/** 本周: the meeting's day, what I did, and what came back. */
+/** 本周: the meeting's day, what I did, and what came back. One line, on the phone too. */
 export async function WeekStrip({ desk }: { desk: Desk }) {
   const [week, almanac] = [await myWeek(desk), await almanacOf(desk)];
   const returned = await countVisits(desk, { authorIds: [desk.me.id], state: "returned" });
   const meetingOn = meetingDayOf(week.week, almanac);
   const list = (more: string) => `/visits?whose=mine&${more}`;
   return (
-    <StatRow label="我的这一周">
-      <Stat href="/meetings" label="本周例会" number={meetingOn ? meetingOn.slice(5) : "–"}
-        note={meetingOn ? `${shortDay(meetingOn).slice(6)} ${whenWords(daysBetween(desk.me.today, meetingOn))}` : "放假"} />
-      <Stat href={list(`kind=household_day&week=${week.week}`)} label="本周日访" number={week.day} note="次" />
-      <Stat href={list(`kind=night_talk&week=${week.week}`)} label="本周夜访" number={week.night} note="次" />
-      <Stat href={list("state=returned")} label="已退回" number={returned} tone={returned > 0 ? "warn" : "neutral"} note="篇" />
-    </StatRow>
+    <ul aria-label="我的这一周" className="grid grid-cols-[1.4fr_1fr_1fr_1fr] divide-x divide-line overflow-hidden rounded-2 border border-line bg-bg">
+      <Part href="/meetings" label={meetingOn ? `例会 ${whenWords(daysBetween(desk.me.today, meetingOn))}` : "本周放假"} value={meetingOn ? shortDay(meetingOn) : "–"} />
+      <Part href={list(`kind=household_day&week=${week.week}`)} label="日访" value={week.day} />
+      <Part href={list(`kind=night_talk&week=${week.week}`)} label="夜访" value={week.night} />
+      <Part href={list("state=returned")} label="已退回" value={returned} warns={returned > 0} />
+    </ul>
+  );
+}
+
+type PartProps = { href: string; label: string; value: number | string; warns?: boolean };
+
+function Part({ href, label, value, warns = false }: PartProps) {
+  return (
+    <li>
+      <To href={href} className="flex h-full flex-col px-2.5 py-1.5 -outline-offset-3! hover:bg-bg-2">
+        <span className="text-xs">{label}</span>
+        <span className={`text-lg leading-tight font-semibold whitespace-nowrap lg:text-xl ${warns ? "text-warn" : ""}`}>{value}</span>
+      </To>
+    </li>
   );
 }
 

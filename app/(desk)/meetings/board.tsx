@@ -17,9 +17,9 @@ export function Board({ board: { weeks, rows, called }, today }: BoardProps) {
       <caption className="sr-only">各村社最近十二周的双访</caption>
       <Heads weeks={weeks} today={today} />
       <tbody>
-        {rows.map((row) => <Row key={row.id} row={row} weeks={weeks} cell="h-5" size="size-3" />)}
+        {rows.map((row) => <Row key={row.id} row={row} weeks={weeks} cell="h-[1.1875rem]" size="size-3" />)}
       </tbody>
-      <tfoot>
+      <tfoot className={rows.length < 2 ? "hidden" : ""}>
         <tr>
           <th scope="row" className="h-6 pl-3 text-left font-normal text-ink-2">有双访的村社</th>
           {called.map((n, place) => <td key={weeks[place]!.week}>{weeks[place]!.meetingOn || n > 0 ? `${n}/${rows.length}` : "–"}</td>)}
@@ -46,12 +46,12 @@ export function BoardOfFour({ board, today }: BoardProps) {
 function Heads({ weeks, today }: { weeks: readonly BoardWeek[]; today: Day }) {
   return (
     <thead>
-      <tr className="h-7 text-ink-2 max-lg:h-tap">
+      <tr className="h-5.5 text-ink-2 max-lg:h-tap">
         <th scope="col" className={`${line} w-28 pl-3 text-left font-normal`}>村社</th>
         {weeks.map(({ week, meetingOn }) => (
           <th key={week} scope="col" className={`${line} px-0.5 text-xs ${week === weekOf(today) ? "font-semibold text-ink" : "font-normal"}`}
             title={week === weekOf(today) ? "本周" : undefined}>
-            {meetingOn ? shortDay(meetingOn) : <>–<span className="sr-only">{week} 全周放假</span></>}
+            {meetingOn ? <><span className="max-lg:block">{meetingOn.slice(5)}</span> {shortDay(meetingOn).slice(6)}</> : <>–<span className="sr-only">{week} 全周放假</span></>}
           </th>
         ))}
       </tr>
