@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useActionForm } from "@/app/_kit/use-action-form";
-import { Button } from "@/app/_ui/button";
+import { Button, LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { Chips } from "@/app/_ui/chips";
 import { Field } from "@/app/_ui/field";
@@ -31,6 +31,7 @@ export function ReviewPanel({ visitId, version, presets, asOffice, passable, nex
             {presets.map((phrase) => (
               <Button key={phrase} size="row" onClick={() => form.setValue("note", phrase, { shouldValidate: true })} className="whitespace-normal! text-left">{phrase}</Button>
             ))}
+            <LinkButton size="row" variant="quiet" href="/reviews/presets">改常用语</LinkButton>
           </div>
         )}
         <Field label={asking ? "想请作者补充什么" : "想说的话"} id="note" optional={asking || asOffice ? undefined : true} error={errors.note?.message}
