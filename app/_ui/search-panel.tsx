@@ -38,7 +38,7 @@ export function SearchPanel({ onLeave, close }: { onLeave?: () => void; close?: 
     event.preventDefault();
   };
   return (
-    <div role="search" className="grid min-h-0 content-start gap-2">
+    <div role="search" className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2">
       <div className="sticky top-(--search-top,var(--bar)) z-1 flex items-center gap-1.5 bg-bg-2 py-1">
         <div className="relative flex-1">
           <Search className="pointer-events-none absolute top-1/2 left-2.5 size-4.5 -translate-y-1/2 text-ink-2" aria-hidden />
@@ -70,7 +70,7 @@ type ResultsProps = { id: string; groups: readonly FoundGroup[]; rows: readonly 
 
 function Results({ id, groups, rows, chosen, onLeave }: ResultsProps) {
   return (
-    <div role="listbox" id={`${id}-list`} aria-label="搜索结果" className="grid gap-2 empty:hidden">
+    <div role="listbox" id={`${id}-list`} aria-label="搜索结果" className="grid grid-cols-[minmax(0,1fr)] gap-2 empty:hidden">
       {groups.map((group) => (
         <div key={group.label} role="group" aria-label={group.label}>
           <p aria-hidden className="px-3 py-1 text-sm text-ink-2">{group.label}</p>

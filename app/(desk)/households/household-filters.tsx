@@ -16,7 +16,7 @@ export function HouseholdFilters({ asked, villages, keeps }: Props) {
         <form method="get" action="/households" role="search" aria-label="筛选农户" className="flex flex-wrap items-center gap-2">
           {state && <input type="hidden" name="state" value={state} />}
           {mine && <input type="hidden" name="mine" value={mine} />}
-          <select name="village" aria-label="村社" defaultValue={village ?? ""} key={village} className="max-lg:flex-1 lg:w-auto!">
+          <select name="village" aria-label="村社" defaultValue={village ?? ""} key={village} className="max-lg:min-w-0 max-lg:flex-1 lg:w-auto!">
             <option value="">全部村社</option>
             {villages.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
           </select>

@@ -16,7 +16,7 @@ export function HouseholdList({ rows }: { rows: readonly HouseholdLine[] }) {
           {rows.map((row) => (
             <tr key={row.id}>
               <Td className="whitespace-nowrap">{row.code}</Td>
-              <Td><To href={`/households/${row.id}`} className="link">{row.name}</To></Td>
+              <Td><To href={`/households/${row.id}`} className="link inline-flex min-h-[24px] min-w-[24px] items-center">{row.name}</To></Td>
               <Td>{placeOf(row)}</Td>
               <Td className="whitespace-nowrap">{row.visited}</Td>
               <Td><StateOf row={row} /></Td>
@@ -26,7 +26,8 @@ export function HouseholdList({ rows }: { rows: readonly HouseholdLine[] }) {
       </Table>
       <CardList label="农户" className="lg:hidden">
         {rows.map((row) => (
-          <CardRow key={row.id} href={`/households/${row.id}`} title={row.name} meta={`${placeOf(row)} · ${row.code}`} aside={<StateOf row={row} words />} />
+          <CardRow key={row.id} href={`/households/${row.id}`} title={row.name} aside={<StateOf row={row} />}
+            meta={[placeOf(row), row.code, row.lastVisitedOn && `${row.visited}走访`].filter(Boolean).join(" · ")} />
         ))}
       </CardList>
     </>
@@ -35,12 +36,12 @@ export function HouseholdList({ rows }: { rows: readonly HouseholdLine[] }) {
 
 const placeOf = ({ village, groupName }: HouseholdLine) => [village, groupName].filter(Boolean).join(" ");
 
-type Stated = Pick<HouseholdLine, "leftOn" | "lastVisitedOn" | "overdue" | "everyDays" | "visited" | "mine">;
+type Stated = Pick<HouseholdLine, "leftOn" | "lastVisitedOn" | "overdue" | "everyDays" | "mine">;
 
-/** Colour only for what wants doing. `words` says the last visit where no column does. */
-export function StateOf({ row, words = false }: { row: Stated; words?: boolean }) {
+/** Colour only for what wants doing. */
+export function StateOf({ row }: { row: Stated }) {
   if (row.leftOn) return <Badge shape="dash">已离开</Badge>;
   if (!row.lastVisitedOn) return <Badge shape="ring">还没访过</Badge>;
-  if (row.overdue) return <Badge tone="warn" shape="triangle">{words ? `${row.visited} · ` : ""}超 {row.everyDays} 天</Badge>;
-  return words ? row.visited : row.mine ? <span className="text-ink-2">我包的户</span> : null;
+  if (row.overdue) return <Badge tone="warn" shape="triangle">超 {row.everyDays} 天</Badge>;
+  return row.mine ? <span className="text-ink-2">我包的户</span> : null;
 }

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "搜索" };
 export default async function SearchPage() {
   await openDesk();
   return (
-    <div className="grid gap-3 lg:max-w-3xl">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:max-w-3xl">
       <PageHead title="搜索" />
       <SearchPanel />
     </div>

@@ -29,7 +29,7 @@ function Problems({ problems }: Pick<HouseholdFile, "problems">) {
       <ul className="divide-y divide-line">
         {problems.map((problem) => (
           <li key={problem.id} className={row}>
-            <To href={`/problems/${problem.id}`} className="link inline-flex min-h-row items-center">{problem.title}</To>
+            <To href={`/problems/${problem.id}`} className="link inline-flex min-h-tap items-center">{problem.title}</To>
             <Badge tone="info">{problem.state}</Badge>
             <span className="text-sm text-ink-2">{spokenDay(problem.raisedOn)}上报</span>
           </li>
@@ -49,7 +49,7 @@ function Steps({ steps }: Pick<HouseholdFile, "steps">) {
             <span>{step.side}：{step.words}</span>
             {step.late ? <Badge tone="warn" shape="triangle">{step.dueOn && `${spokenDay(step.dueOn)}到期`}</Badge>
               : <span className="text-sm text-ink-2">{step.dueOn ? `${spokenDay(step.dueOn)}前` : "没定日期"}</span>}
-            <To href={`/visits/${step.visitId}`} className="link inline-flex min-h-row items-center text-sm">{spokenDay(step.visitedOn)}的走访</To>
+            <To href={`/visits/${step.visitId}`} className="link inline-flex min-h-tap items-center text-sm">{spokenDay(step.visitedOn)}的走访</To>
           </li>
         ))}
       </ul>

@@ -64,7 +64,7 @@ function Fact({ fact, named, children }: { fact: FactLine; named: boolean; child
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-2">{sourceOf(fact)}{fact.old && <OldMark />}</p>
         {fact.earlier.length > 0 && (
           <details className="text-sm text-ink-2">
-            <summary className="inline-flex min-h-row cursor-pointer items-center">以前记的 {fact.earlier.length} 条</summary>
+            <summary className="inline-flex min-h-tap cursor-pointer items-center">以前记的 {fact.earlier.length} 条</summary>
             <ul className="grid gap-1 pb-1">{fact.earlier.map((was, place) => <li key={place}>{was.says}（{sourceOf(was)}）</li>)}</ul>
           </details>
         )}

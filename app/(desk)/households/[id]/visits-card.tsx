@@ -14,7 +14,7 @@ export function VisitsCard({ file }: { file: HouseholdFile }) {
         {file.visits.map((visit) => (
           <li key={visit.id} className="py-1.5">
             <p className="flex flex-wrap items-center gap-x-2">
-              <To href={`/visits/${visit.id}`} className="link inline-flex min-h-row items-center">{shortDay(visit.on)} {visitKind.label(visit.kind)}</To>
+              <To href={`/visits/${visit.id}`} className="link inline-flex min-h-tap items-center">{shortDay(visit.on)} {visitKind.label(visit.kind)}</To>
               <span className="text-sm text-ink-2">{visit.author}</span>
               {visit.state !== "approved" && <Badge>{visitState.label(visit.state)}</Badge>}
             </p>
