@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { DEMO_PASSWORD } from "@/lib/gate/door";
 import { hashPassword } from "@/lib/gate/password";
 import { activationHash } from "@/lib/gate/activation";
 import type { Id } from "@/lib/kernel/id";
 import { tables } from "../schema";
 import type { Writer } from "../store";
-
-/** Every account of the demo town opens with it; a real town has no password that anybody chose for another. */
-export const DEMO_PASSWORD = "Qinglan-demo-2026";
 
 export async function openDemoAccounts(tx: Writer, people: { id: Id<"person">; account: string }[], now: Date): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);

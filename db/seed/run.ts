@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { DEMO_PASSWORD } from "@/lib/gate/door";
 import { record } from "@/lib/gate/ledger";
 import { newId } from "@/lib/kernel/id";
 import type { Role } from "@/lib/words/person";
 import { tables } from "../schema";
 import type { Store, Writer } from "../store";
 import { openTown, TownIsOpen } from "../town";
-import { DEMO_PASSWORD, openInvitedAccount } from "./accounts";
+import { openInvitedAccount } from "./accounts";
 import { demoTown } from "./demo";
 import { found, villagesFrom } from "./found";
 import { placePerson } from "./place";
