@@ -6,13 +6,14 @@ import { Check } from "@/app/_ui/check";
 import { Field } from "@/app/_ui/field";
 import { Notice } from "@/app/_ui/notice";
 import { ActivateForm } from "@/lib/accounts/forms";
+import { keep } from "@/app/(desk)/people/form-end";
 import { activate } from "./actions";
 
 const blank = () => ({ account: "", code: "", fresh: "", again: "" });
 
 export function ActivateCard() {
   const [shown, setShown] = useState(false);
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(ActivateForm, activate, blank);
+  const { register, submit, errors, isSubmitting, sent } = useActionForm(ActivateForm, activate, blank, keep);
   const type = shown ? "text" : "password";
   if (sent) return <Notice tone="ok" title="密码设好了" action={<LinkButton variant="primary" href="/sign-in">去登录</LinkButton>}>以后用账号和新密码登录</Notice>;
   return (

@@ -1,11 +1,12 @@
 import type { Beginning, Change } from "@/lib/gate/policy";
 
 /** What the gate itself writes down, without a desk. */
-type AtTheDoor = "session.start" | "session.locked" | "account.activate";
+type AtTheDoor = "town.found" | "session.start" | "session.locked" | "account.activate";
 export type Deed = Beginning | Change | AtTheDoor;
 
 /** Every deed as the auditor reads it. A deed without a name here does not compile. */
 export const deedNames: Record<Deed, string> = {
+  "town.found": "建镇",
   "person.add": "新增人员",
   "person.revise": "修改人员资料",
   "person.leave": "办理离岗",
@@ -57,8 +58,8 @@ export const isDeed = (action: string | undefined): action is Deed => action !==
 
 const fieldNames: Record<string, string> = {
   account: "走访情况", activatedAt: "开通时间", answer: "答复", answeredAt: "答复时间", asOf: "截至日期", atmosphere: "气氛", authorId: "作者",
-  bodyHash: "内容指纹", code: "编号", department: "部门", device: "设备", disabledAt: "停用时间", dueAt: "批阅期限", endedAt: "结束时间",
-  endedOn: "结束日期", enterpriseId: "企业", gridId: "网格", handlerId: "责任人", householdId: "农户", idleUntil: "闲置期限",
+  bodyHash: "内容指纹", code: "编号", department: "部门", demo: "示例数据", device: "设备", disabledAt: "停用时间", dueAt: "批阅期限", endedAt: "结束时间",
+  endedOn: "结束日期", enterpriseId: "企业", foundedAt: "建镇时间", gridId: "网格", handlerId: "责任人", householdId: "农户", idleUntil: "闲置期限",
   absoluteUntil: "最长期限", kind: "类型", leftOn: "离岗或迁出日期", matter: "有没有要办的事", menteeId: "学员", mentorId: "导师", name: "名称",
   personId: "人员", placeId: "地点", raisedById: "上报人", reason: "原因", reviewerId: "批阅人", roles: "角色", seenAt: "最近使用",
   slot: "时段", staffNo: "工号", startedAt: "开始时间", startedOn: "开始日期", state: "状态", submittedAt: "提交时间", title: "职务或标题",

@@ -13,6 +13,7 @@ import { accountOf, bondsOf, directory, directorySize, latestVisits, personAt, p
 import { rolesFault } from "@/lib/people/rules";
 import { submitVisit } from "@/lib/visits/acts";
 import { role, separated } from "@/lib/words/person";
+import { comeIn, giveAccount } from "@/tests/support/accounts";
 import { township } from "@/tests/support/township";
 import { aVisit } from "@/tests/support/visits";
 
@@ -99,6 +100,7 @@ test("a 工号 belongs to one person, and a mentor with mentees stays a mentor",
 
 test("林晓 leaves: everything she held ends today and what waited goes to the office, in one transaction", async () => {
   const town = await township();
+  await comeIn(town.store, await giveAccount(town, "lin"), town.now);
   await submitVisit(town.lin, aVisit(town));
   await letLeave(town.chen, { personId: town.people.lin, reason: "调到区里" });
   const [visit] = await town.store.read.select().from(tables.visits);
@@ -110,6 +112,8 @@ test("林晓 leaves: everything she held ends today and what waited goes to the 
   expect(reasons.map(({ action }) => action).toSorted()).toEqual(["assignment.end", "assignment.end", "pairing.end", "person.leave"]);
   expect(await directorySize(town.chen, { q: "林晓" })).toBe(0);
   expect(await directorySize(town.chen, { q: "林晓", left: true })).toBe(1);
+  expect((await town.store.read.select().from(tables.sessions))[0]).toMatchObject({ endedAt: town.now, cause: "left" });
+  expect((await accountOf(town.chen, town.people.lin))!.disabledAt).toEqual(town.now);
   await expect(letLeave(town.chen, { personId: town.people.lin, reason: "再来一次" })).rejects.toMatchObject({ code: "conflict" });
   await expect(revisePerson(town.chen, revision(town, { version: 2 }))).rejects.toMatchObject({ code: "conflict" });
 });

@@ -6,14 +6,14 @@ import { newId } from "@/lib/kernel/id";
 import { EndPairingForm, PairingForm as Form } from "@/lib/pairings/forms";
 import type { MentorChoice, PairingRow } from "@/lib/pairings/reads";
 import { CAPACITY } from "@/lib/pairings/rules";
-import { Done, FormEnd } from "../people/form-end";
+import { Done, FormEnd, keep } from "../people/form-end";
 import { endPairing, openPairing } from "./actions";
 
 type Props = { mentees: readonly { id: string; name: string }[]; mentors: readonly MentorChoice[]; today: string };
 
 export function PairingForm({ mentees, mentors, today }: Props) {
   const blank = () => ({ id: newId<"pairing">(), menteeId: mentees.length === 1 ? mentees[0]!.id : "", mentorId: "", startedOn: today, reason: "" });
-  const { form, register, submit, errors, isSubmitting, sent } = useActionForm(Form, openPairing, blank);
+  const { form, register, submit, errors, isSubmitting, sent } = useActionForm(Form, openPairing, blank, keep);
   const full = mentors.find(({ id }) => id === form.watch("mentorId"))?.full || !!errors.reason;
   if (sent) return <Done title="已结对">以后提交的走访日志由新导师批阅</Done>;
   return (
@@ -49,7 +49,7 @@ type EndProps = { pairing: PairingRow; mentors: readonly MentorChoice[]; today: 
 
 export function EndPairingCard({ pairing, mentors, today }: EndProps) {
   const blank = () => ({ pairingId: pairing.id, endedOn: today, reason: "", nextId: newId<"pairing">(), nextMentorId: "" });
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(EndPairingForm, endPairing, blank);
+  const { register, submit, errors, isSubmitting, sent } = useActionForm(EndPairingForm, endPairing, blank, keep);
   const others = mentors.filter(({ id }) => id !== pairing.mentorId && id !== pairing.menteeId);
   if (sent) return <Done title="结对已结束" />;
   return (

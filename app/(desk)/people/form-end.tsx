@@ -15,6 +15,9 @@ export function FormEnd({ submit, busy, refused, danger = false }: FormEndProps)
   );
 }
 
+/** For `useActionForm`: the form is not made fresh, for what follows takes its place. */
+export const keep = () => false;
+
 /** What stands where the form was. */
 export function Done({ title, children }: { title: string; children?: ReactNode }) {
   return <Notice tone="ok" title={title} action={<Button data-close>关闭窗口</Button>}>{children}</Notice>;

@@ -4,7 +4,7 @@ import { useActionForm } from "@/app/_kit/use-action-form";
 import { Check } from "@/app/_ui/check";
 import { Field } from "@/app/_ui/field";
 import { passwordForm } from "@/lib/accounts/forms";
-import { Done, FormEnd } from "../people/form-end";
+import { Done, FormEnd, keep } from "../people/form-end";
 import { changePassword } from "./actions";
 
 const blank = () => ({ password: "", fresh: "", again: "" });
@@ -12,7 +12,7 @@ const blank = () => ({ password: "", fresh: "", again: "" });
 /** `own`: what leads to me and so must not stand in my password, told here so that everything is said at once. */
 export function PasswordCard({ own }: { own: readonly string[] }) {
   const [shown, setShown] = useState(false);
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(passwordForm(own), changePassword, blank);
+  const { register, submit, errors, isSubmitting, sent } = useActionForm(passwordForm(own), changePassword, blank, keep);
   const type = shown ? "text" : "password";
   if (sent) return <Done title="密码改好了">其他设备上的登录已退出，这台不受影响</Done>;
   return (

@@ -5,7 +5,7 @@ import { Chips } from "@/app/_ui/chips";
 import { Field } from "@/app/_ui/field";
 import { newId } from "@/lib/kernel/id";
 import { AssignmentForm, EndAssignmentForm } from "@/lib/villages/forms";
-import { Done, FormEnd } from "../people/form-end";
+import { Done, FormEnd, keep } from "../people/form-end";
 import { endAssignment, openAssignment } from "./actions";
 
 type Choice = { id: string; name: string; department?: string };
@@ -16,7 +16,7 @@ const ways = [{ value: "village", label: "联村" }, { value: "grid", label: "�
 export function OpenAssignmentForm({ villageId, grids, people, today }: Props) {
   const [way, setWay] = useState("village");
   const blank = () => ({ id: newId<"assignment">(), personId: "", villageId, gridId: "", householdCode: "", startedOn: today });
-  const { form, register, submit, errors, isSubmitting, sent } = useActionForm(AssignmentForm, openAssignment, blank);
+  const { form, register, submit, errors, isSubmitting, sent } = useActionForm(AssignmentForm, openAssignment, blank, keep);
   const choose = (value: string) => {
     setWay(value);
     form.setValue("gridId", value === "grid" ? (grids[0]?.id ?? "") : "");
@@ -50,7 +50,7 @@ type EndProps = { assignmentId: string; name: string; startedOn: string; today: 
 
 export function EndAssignmentCard({ assignmentId, name, startedOn, today }: EndProps) {
   const blank = () => ({ assignmentId, endedOn: today });
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(EndAssignmentForm, endAssignment, blank);
+  const { register, submit, errors, isSubmitting, sent } = useActionForm(EndAssignmentForm, endAssignment, blank, keep);
   if (sent) return <Done title="已结束" />;
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">

@@ -7,7 +7,7 @@ import { GridForm, ReviseVillageForm, VillageForm } from "@/lib/villages/forms";
 import type { Village } from "@/lib/villages/reads";
 import { EVERY_DAYS } from "@/lib/villages/rules";
 import { villageKind } from "@/lib/words/household";
-import { Done, FormEnd } from "../people/form-end";
+import { Done, FormEnd, keep } from "../people/form-end";
 import { addGrid, addVillage, reviseVillage } from "./actions";
 
 const everyHint = `${EVERY_DAYS.least} 到 ${EVERY_DAYS.most} 天，超过就标出来`;
@@ -15,7 +15,7 @@ const number = { type: "number", inputMode: "numeric", min: EVERY_DAYS.least, ma
 
 export function AddVillageForm() {
   const blank = () => ({ id: newId<"village">(), name: "", code: "", kind: "village" as const, visitEveryDays: EVERY_DAYS.usual });
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(VillageForm, addVillage, blank);
+  const { register, submit, errors, isSubmitting, sent } = useActionForm(VillageForm, addVillage, blank, keep);
   if (sent) return <Done title="已新增">接着可以给它分网格、安排联村干部</Done>;
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
@@ -33,7 +33,7 @@ export function AddVillageForm() {
 export function ReviseVillageCard({ village }: { village: Village }) {
   const { id: villageId, version, name, visitEveryDays } = village;
   const blank = () => ({ villageId, version, name, visitEveryDays });
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(ReviseVillageForm, reviseVillage, blank);
+  const { register, submit, errors, isSubmitting, sent } = useActionForm(ReviseVillageForm, reviseVillage, blank, keep);
   if (sent) return <Done title="已保存">走访过的农户，下次该访的日期已一起重算</Done>;
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
@@ -48,7 +48,7 @@ export function ReviseVillageCard({ village }: { village: Village }) {
 
 export function AddGridForm({ villageId }: { villageId: string }) {
   const blank = () => ({ id: newId<"grid">(), villageId, name: "" });
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(GridForm, addGrid, blank);
+  const { register, submit, errors, isSubmitting, sent } = useActionForm(GridForm, addGrid, blank, keep);
   if (sent) return <Done title="已新增" />;
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">

@@ -17,12 +17,12 @@ export function VillageList({ villages, homes, whole }: Props) {
       <CardList label="村社" className="lg:hidden">
         {villages.map((village) => (
           <CardRow key={village.id} href={`/villages/${village.id}`} title={village.name} aside={homes ? `${village.households} 户` : villageKind.label(village.kind)}
-            meta={<>联村：{village.cadres.length ? names(village.cadres) : nobody} · {village.visitEveryDays} 天一访</>} />
+            meta={<>干部：{village.cadres.length ? names(village.cadres) : nobody} · {village.visitEveryDays} 天一访</>} />
         ))}
       </CardList>
       <Table caption="村社" className="max-lg:hidden">
         <thead>
-          <tr><Th>村社</Th><Th>类型</Th>{homes && <Th number>{word}</Th>}<Th>联村干部</Th><Th number>网格</Th><Th>网格员</Th><Th number>走访间隔</Th></tr>
+          <tr><Th>村社</Th><Th>类型</Th>{homes && <Th number>{word}</Th>}<Th>联村和村社干部</Th><Th number>网格</Th><Th>网格员</Th><Th number>走访间隔</Th></tr>
         </thead>
         <tbody>
           {villages.map((village) => (

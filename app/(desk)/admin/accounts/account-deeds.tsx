@@ -5,7 +5,7 @@ import { Chips } from "@/app/_ui/chips";
 import { Field } from "@/app/_ui/field";
 import { AccountReasonForm, StepUpForm } from "@/lib/accounts/forms";
 import type { AccountState } from "@/lib/words/account";
-import { Done, FormEnd } from "../../people/form-end";
+import { Done, FormEnd, keep } from "../../people/form-end";
 import { disableAccount, enableAccount, endAllSessions, unlockAccount } from "./actions";
 import { IssueCard } from "./code-forms";
 
@@ -39,7 +39,7 @@ const reasons = {
 function ReasonForm({ account, deed }: { account: Account; deed: keyof typeof reasons }) {
   const { send, submit: words, done } = reasons[deed];
   const blank = () => ({ accountId: account.id, reason: "" });
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(AccountReasonForm, send, blank);
+  const { register, submit, errors, isSubmitting, sent } = useActionForm(AccountReasonForm, send, blank, keep);
   if (sent) return <Done title={done} />;
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
@@ -57,7 +57,7 @@ const switches = {
 function SwitchForm({ account, deed }: { account: Account; deed: keyof typeof switches }) {
   const { send, submit: words, done } = switches[deed];
   const blank = () => ({ accountId: account.id, reason: "", password: "" });
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(StepUpForm, send, blank);
+  const { register, submit, errors, isSubmitting, sent } = useActionForm(StepUpForm, send, blank, keep);
   if (sent) return <Done title={done} />;
   return (
     <form method="post" onSubmit={submit} noValidate className="grid gap-3">

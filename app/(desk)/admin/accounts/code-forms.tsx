@@ -4,7 +4,7 @@ import { useActionForm } from "@/app/_kit/use-action-form";
 import { Field } from "@/app/_ui/field";
 import type { Slip } from "@/lib/accounts/acts-admin";
 import { AllCodesForm, StepUpForm } from "@/lib/accounts/forms";
-import { FormEnd } from "../../people/form-end";
+import { FormEnd, keep } from "../../people/form-end";
 import { issueActivation, issueAll } from "./actions";
 import { CodeSheet } from "./code-sheet";
 
@@ -26,7 +26,7 @@ const reasonOf = (state?: string) => (state === "unopened" ? "新账号开通" :
 export function IssueCard({ account }: { account: { id: string; state: string } }) {
   const { slips, send } = useSlips(issueActivation);
   const blank = () => ({ accountId: account.id, reason: reasonOf(account.state), password: "" });
-  const { register, submit, errors, isSubmitting } = useActionForm(StepUpForm, send, blank);
+  const { register, submit, errors, isSubmitting } = useActionForm(StepUpForm, send, blank, keep);
   if (slips) return <CodeSheet slips={slips} />;
   return (
     <form method="post" onSubmit={submit} noValidate className="grid gap-3">
@@ -41,7 +41,7 @@ export function IssueCard({ account }: { account: { id: string; state: string } 
 export function AllCodesCard({ count }: { count: number }) {
   const { slips, send } = useSlips(issueAll);
   const blank = () => ({ reason: reasonOf("unopened"), password: "" });
-  const { register, submit, errors, isSubmitting } = useActionForm(AllCodesForm, send, blank);
+  const { register, submit, errors, isSubmitting } = useActionForm(AllCodesForm, send, blank, keep);
   if (slips) return <CodeSheet slips={slips} />;
   return (
     <form method="post" onSubmit={submit} noValidate className="grid gap-3">

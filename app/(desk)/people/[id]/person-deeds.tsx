@@ -5,13 +5,13 @@ import { Notice } from "@/app/_ui/notice";
 import { LeaveForm, RenameForm, RevisePersonForm } from "@/lib/people/forms";
 import type { Person } from "@/lib/people/reads";
 import { letLeave, renameAccount, revisePerson } from "../actions";
-import { Done, FormEnd } from "../form-end";
+import { Done, FormEnd, keep } from "../form-end";
 import { PersonFields } from "../person-fields";
 
 export function ReviseForm({ person }: { person: Person }) {
   const { id: personId, version, name, roles, department, title, staffNo } = person;
   const blank = () => ({ personId, version, name, roles, department, title, staffNo: staffNo ?? "" });
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(RevisePersonForm, revisePerson, blank);
+  const { register, submit, errors, isSubmitting, sent } = useActionForm(RevisePersonForm, revisePerson, blank, keep);
   if (sent) return <Done title="已保存">角色的变化从下一次打开页面起有效</Done>;
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
@@ -23,7 +23,7 @@ export function ReviseForm({ person }: { person: Person }) {
 
 export function LeaveCard({ person }: { person: Pick<Person, "id" | "name"> }) {
   const blank = () => ({ personId: person.id, reason: "" });
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(LeaveForm, letLeave, blank);
+  const { register, submit, errors, isSubmitting, sent } = useActionForm(LeaveForm, letLeave, blank, keep);
   if (sent) return <Done title={`${person.name} 已离岗`} />;
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
@@ -38,7 +38,7 @@ export function LeaveCard({ person }: { person: Pick<Person, "id" | "name"> }) {
 
 export function RenameCard({ account }: { account: { id: string; name: string } }) {
   const blank = () => ({ accountId: account.id, account: account.name });
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(RenameForm, renameAccount, blank);
+  const { register, submit, errors, isSubmitting, sent } = useActionForm(RenameForm, renameAccount, blank, keep);
   if (sent) return <Done title="账号改好了">记得告诉本人，下次登录用新账号</Done>;
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
