@@ -13,45 +13,65 @@ const nothing: readonly FoundGroup[] = [];
 export function SearchPanel({ onLeave, close }: { onLeave?: () => void; close?: ReactNode }) {
   const { answer, busy, ask } = useSearch();
   const [text, setText] = useState("");
-  const [place, setPlace] = useState(0);
   const id = useId();
   const groups = answer.kind === "found" ? answer.groups : nothing;
   const rows = groups.flatMap((group) => group.rows);
-  const chosen = rows[Math.min(place, rows.length - 1)];
+  const { place, restart, onKeyDown } = useChoice(id, rows.length);
+  const typed = (words: string) => (restart(), ask(words));
+  return (
+    <div role="search" className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2">
+      <div className="sticky top-(--search-top,var(--bar)) z-1 flex items-center gap-1.5 bg-bg-2 py-1">
+        <SearchField {...{ id, text, setText, typed, onKeyDown }} chosen={rows.length > 0 ? `${id}-${place}` : undefined} />
+        {close}
+      </div>
+      <p role="status" className="px-1 text-sm text-ink-2">{statusOf(answer, busy, rows.length)}</p>
+      {answer.kind === "trouble" && <Notice tone="warn" action={<Button onClick={() => ask(text)}>再找一次</Button>}>{answer.message}</Notice>}
+      <Results id={id} groups={groups} rows={rows} chosen={rows[place]} {...(onLeave && { onLeave })} />
+    </div>
+  );
+}
 
-  const typed = (words: string) => (setPlace(0), ask(words));
-  const onInput = (event: FormEvent<HTMLInputElement>) => {
-    setText(event.currentTarget.value);
-    if (!(event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing)) typed(event.currentTarget.value);
-  };
+/** Which row Enter would open. The row itself is a link, and Enter presses it. */
+function useChoice(id: string, count: number) {
+  const [moved, setPlace] = useState(0);
+  const place = Math.min(moved, Math.max(0, count - 1));
   const move = (by: number) => {
-    const next = rows.length === 0 ? 0 : (place + by + rows.length) % rows.length;
+    const next = count === 0 ? 0 : (place + by + count) % count;
     setPlace(next);
     document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: "nearest" });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    const steps = { ArrowDown: 1, ArrowUp: -1 } as const;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") move(steps[event.key]);
+    if (event.key === "ArrowDown") move(1);
+    else if (event.key === "ArrowUp") move(-1);
     else if (event.key === "Enter") document.getElementById(`${id}-${place}`)?.click();
     else return;
     event.preventDefault();
   };
+  return { place, restart: () => setPlace(0), onKeyDown };
+}
+
+type FieldProps = {
+  id: string;
+  text: string;
+  setText: (text: string) => void;
+  typed: (words: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  chosen: string | undefined;
+};
+
+function SearchField({ id, text, setText, typed, onKeyDown, chosen }: FieldProps) {
+  const onInput = (event: FormEvent<HTMLInputElement>) => {
+    setText(event.currentTarget.value);
+    if (!(event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing)) typed(event.currentTarget.value);
+  };
   return (
-    <div role="search" className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2">
-      <div className="sticky top-(--search-top,var(--bar)) z-1 flex items-center gap-1.5 bg-bg-2 py-1">
-        <div className="relative flex-1">
-          <Search className="pointer-events-none absolute top-1/2 left-2.5 size-4.5 -translate-y-1/2 text-ink-2" aria-hidden />
-          <input type="search" role="combobox" aria-label="搜索 人/户/村/走访" aria-expanded={rows.length > 0} aria-controls={`${id}-list`}
-            aria-autocomplete="list" aria-activedescendant={chosen && `${id}-${rows.indexOf(chosen)}`} placeholder="姓名、户号、村名，或走访里的话"
-            autoComplete="off" enterKeyHint="search" maxLength={60} className="pl-9!" value={text} onInput={onInput} onChange={noop}
-            onCompositionEnd={(event: CompositionEvent<HTMLInputElement>) => typed(event.currentTarget.value)} onKeyDown={onKeyDown} />
-        </div>
-        {close}
-      </div>
-      <p role="status" className="px-1 text-sm text-ink-2">{statusOf(answer, busy, rows.length)}</p>
-      {answer.kind === "trouble" && <Notice tone="warn" action={<Button onClick={() => ask(text)}>再找一次</Button>}>{answer.message}</Notice>}
-      <Results id={id} groups={groups} rows={rows} chosen={chosen} {...(onLeave && { onLeave })} />
+    <div className="relative flex-1">
+      <Search className="pointer-events-none absolute top-1/2 left-2.5 size-4.5 -translate-y-1/2 text-ink-2" aria-hidden />
+      <input type="search" role="combobox" aria-label="搜索 人/户/村/走访" aria-expanded={chosen !== undefined} aria-controls={`${id}-list`}
+        aria-autocomplete="list" aria-activedescendant={chosen} placeholder="姓名、户号、村名，或走访里的话" autoComplete="off"
+        enterKeyHint="search" maxLength={60} className="pl-9!" value={text} onInput={onInput} onChange={noop} onKeyDown={onKeyDown}
+        onCompositionEnd={(event: CompositionEvent<HTMLInputElement>) => typed(event.currentTarget.value)} />
     </div>
   );
 }

@@ -1,17 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { LinkButton } from "@/app/_ui/button";
-import { PageHead } from "@/app/_ui/page-head";
 import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { gridsOf } from "@/lib/households/reads";
 import { household } from "@/lib/households/reads-file";
 import { idFrom } from "@/lib/kernel/id";
-import { StateOf } from "../household-list";
 import { BasicsCard } from "./basics-card";
 import { BeforeKnocking } from "./before-knocking";
 import { FactsCard } from "./facts-card";
 import { FamilyCard } from "./family-card";
+import { FileHead } from "./file-head";
 import { ViewingsCard, VisitsCard } from "./visits-card";
 
 export const metadata: Metadata = { title: "农户" };
@@ -22,13 +20,9 @@ export default async function HouseholdPage({ params }: PageProps<"/households/[
   const file = id && (await household(desk, id));
   if (!file) notFound();
   const grids = file.keeps ? await gridsOf(desk, [file.village.id]) : [];
-  const mine = desk.me.serves({ id: file.id, villageId: file.village.id, gridId: file.gridId });
-  const writes = mayOpen.writeVisits(desk.me) && mine && !file.leftOn;
-  const write = writes && <LinkButton variant="primary" href={`/visits/new?household=${file.id}`}>记走访</LinkButton>;
   return (
     <div className="grid gap-2.5 lg:max-w-6xl">
-      <PageHead title={`${file.name} 户`} back={{ href: "/households", label: "回到农户" }} actions={write}
-        meta={<>{file.village.name} {file.groupName} · {file.code} · 上次走访：{file.visited} <StateOf row={{ ...file, everyDays: file.village.everyDays, mine: false }} /></>} />
+      <FileHead file={file} writes={mayOpen.writeVisits(desk.me) && desk.me.serves({ ...file, villageId: file.village.id })} />
       <div className="grid items-start gap-2.5 lg:grid-cols-[1fr_22rem]">
         <div className="grid min-w-0 gap-2.5">
           <BeforeKnocking file={file} />
