@@ -22,7 +22,7 @@ export async function VisitDeeds({ desk, full }: { desk: Desk; full: VisitInFull
         {mine && mayMove(visit.state, "recall") && <Recall {...at} />}
         {mine && visit.state === "draft" && !visit.submittedAt && <DiscardDraft {...at} />}
         {mine && <CopyText text={textOf(full)} />}
-        {visit.state === "submitted" && desk.may("visit.reassign", visit) && <Reassign {...at} />}
+        {visit.state === "submitted" && !visit.reviewerId && desk.may("visit.reassign", visit) && <Reassign {...at} />}
         {mayMove(visit.state, "unlock") && desk.may("visit.unlock", visit) && <Unlock {...at} />}
       </div>
     </>
