@@ -2,11 +2,14 @@ import "server-only";
 import { eq, like } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
-import { syllablesOf } from "@/lib/kernel/pinyin";
+import { searchKeyOf, sortKeyOf, syllablesOf } from "@/lib/kernel/pinyin";
 import { Refusal } from "@/lib/kernel/refusal";
 
 const { accounts, credentials } = tables;
 type Owner = Pick<Row<"people">, "id" | "name">;
+
+/** What a person is sorted and found by, wherever their row is written. */
+export const personKeys = (name: string, department: string) => ({ sortKey: sortKeyOf(name), searchKey: searchKeyOf(name, department) });
 
 /**
  * The account of a new person, in the deed that adds them: a name to sign in with and no password yet, until the

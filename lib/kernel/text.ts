@@ -31,3 +31,12 @@ export const nameSchema = z
   .transform((text) => plain(text).replace(/\s+/g, ""))
   .refine((text) => lengthOf(text) >= 2 && lengthOf(text) <= 20, "姓名是 2 到 20 个字")
   .refine((text) => /^[\p{L}\p{M}·•．.]+$/u.test(text), "姓名里只能有文字和间隔号“·”");
+
+/** 张** — a surname and no more, whatever the name's length. */
+export const maskHouseholder = (name: string): string => `${Array.from(name)[0] ?? ""}**`;
+
+/** 李* */
+export const maskMember = (name: string): string => `${Array.from(name)[0] ?? ""}*`;
+
+/** 身份证号 is collected nowhere: 18 digits (or 17 and an X), however they are spaced out. */
+export const holdsIdNumber = (text: string): boolean => /\d(?:[\s-]*\d){16}[\s-]*[\dXx]/.test(text);

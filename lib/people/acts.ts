@@ -1,10 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
-import { openAccount, refuseTaken } from "@/lib/gate/account";
+import { openAccount, personKeys, refuseTaken } from "@/lib/gate/account";
 import type { Desk } from "@/lib/gate/desk";
 import type { Id } from "@/lib/kernel/id";
-import { searchKeyOf, sortKeyOf } from "@/lib/kernel/pinyin";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { PersonForm, RenameForm, RevisePersonForm } from "./forms";
 import { rolesFault } from "./rules";
@@ -37,7 +36,7 @@ export async function revisePerson(desk: Desk, form: RevisePersonForm): Promise<
 }
 
 const rowOf = ({ name, roles, department, title, staffNo }: Known) => ({
-  name, roles, department, title, staffNo: staffNo || null, sortKey: sortKeyOf(name), searchKey: searchKeyOf(name, department),
+  name, roles, department, title, staffNo: staffNo || null, ...personKeys(name, department),
 });
 
 function refuseRoles(roles: Known["roles"], held: Known["roles"] = []): void {

@@ -1,0 +1,79 @@
+import type { NewRow, Row } from "@/db/schema";
+import { tables } from "@/db/schema";
+import type { Writer } from "@/db/store";
+import { dayOf } from "@/lib/kernel/calendar";
+import type { Day } from "@/lib/kernel/day";
+import { type Id, newId } from "@/lib/kernel/id";
+import { searchKeyOf } from "@/lib/kernel/pinyin";
+import { maskHouseholder, maskMember } from "@/lib/kernel/text";
+import type { FactKind, FactSource, FactTopic, Kinship } from "@/lib/words/household";
+
+/*
+ * The rows a household's file is made of, and the one way to write them: the form, the import, the seeds and the
+ * tests all stand on the same shapes. Who may do it is asked by the deed around it.
+ */
+
+const { households, householders, phones, members, memberNames, facts, factValues } = tables;
+
+export type MemberEntry = { id?: Id<"member">; name: string; kinship: Kinship; birthYear?: number; minor?: boolean };
+export type FactEntry = { id?: Id<"fact">; kind: FactKind; topic: FactTopic; says: string; asOf: Day; source?: FactSource; replacesId?: Id<"fact"> };
+export type HouseholdEntry = {
+  id?: Id<"household">;
+  villageId: Id<"village">;
+  villageName: string;
+  gridId?: Id<"grid">;
+  code: string;
+  groupName: string;
+  address: string;
+  householder: string;
+  phone?: string;
+  members?: MemberEntry[];
+  facts?: FactEntry[];
+};
+
+type Named = Pick<HouseholdEntry, "villageName" | "code" | "groupName" | "householder">;
+
+/** What everyone who may know of a household reads of its name, and may find it by. */
+export function maskedColumns({ householder, villageName, code, groupName }: Named) {
+  const surname = Array.from(householder)[0] ?? "";
+  return { maskedName: maskHouseholder(householder), searchKey: searchKeyOf(surname, villageName, code, groupName) };
+}
+
+export const clearColumns = (name: string) => ({ name, searchKey: searchKeyOf(name) });
+
+/** A household with its householder, members and facts; nothing when its 户号 is taken in the village. */
+export async function writeHousehold(tx: Writer, home: HouseholdEntry, by: Id<"person">, now: Date): Promise<Row<"households"> | undefined> {
+  const { id = newId<"household">(), villageId, code, groupName } = home;
+  const head = { id, villageId, code, groupName, gridId: home.gridId ?? null, visitDueOn: dayOf(now) };
+  const [made] = await tx.insert(households).values({ ...head, ...maskedColumns(home) }).onConflictDoNothing().returning();
+  if (!made) return undefined;
+  await tx.insert(householders).values({ householdId: id, address: home.address, ...clearColumns(home.householder) });
+  if (home.phone) await tx.insert(phones).values({ householdId: id, number: home.phone });
+  await writeMembers(tx, id, home.members ?? []);
+  await writeFacts(tx, id, home.facts ?? [], by, now);
+  return made;
+}
+
+/** What of a member everyone may see, and what only some. A child under 14 is counted, not named. */
+export const memberColumns = ({ name, kinship, minor = false, birthYear }: MemberEntry) => ({
+  masked: { kinship, minor, maskedName: minor ? "孩子" : maskMember(name) },
+  clear: { name, minor, birthYear: birthYear ? String(birthYear) : null },
+});
+
+export async function writeMembers(tx: Writer, householdId: Id<"household">, entries: readonly MemberEntry[]): Promise<void> {
+  const rows = entries.map((entry) => ({ id: entry.id ?? newId<"member">(), ...memberColumns(entry) }));
+  if (rows.length === 0) return;
+  await tx.insert(members).values(rows.map(({ id, masked }) => ({ id, householdId, ...masked })));
+  await tx.insert(memberNames).values(rows.map(({ id, clear }) => ({ memberId: id, householdId, ...clear })));
+}
+
+export async function writeFacts(tx: Writer, householdId: Id<"household">, entries: readonly FactEntry[], by: Id<"person">, now: Date): Promise<void> {
+  const rows = entries.map((entry) => ({ ...entry, id: entry.id ?? newId<"fact">() }));
+  if (rows.length === 0) return;
+  const head = (entry: FactEntry & { id: Id<"fact"> }): NewRow<"facts"> => {
+    const { id, kind, topic, asOf, source = "file", replacesId = null } = entry;
+    return { id, householdId, kind, topic, asOf, source, replacesId, recordedById: by, recordedAt: now };
+  };
+  await tx.insert(facts).values(rows.map(head));
+  await tx.insert(factValues).values(rows.map(({ id, kind, says }) => ({ factId: id, householdId, kind, says })));
+}
