@@ -1,4 +1,4 @@
-import { type HouseholdEntry, writeHousehold } from "@/lib/households/acts-file";
+import { type HouseholdEntry, writeHousehold } from "@/lib/gate/household-file";
 import { addDays, dayOf } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";

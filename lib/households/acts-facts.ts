@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { tables } from "@/db/schema";
 import type { Desk } from "@/lib/gate/desk";
+import { writeFacts } from "@/lib/gate/household-file";
 import { Refusal } from "@/lib/kernel/refusal";
 import { factKind, factTopic, unmaskField, unmaskReason } from "@/lib/words/household";
-import { writeFacts } from "./acts-file";
 import type { FactForm, Unmasking } from "./forms";
 import { unmaskMinutes } from "./rules";
 

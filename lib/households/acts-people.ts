@@ -2,10 +2,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
+import { memberColumns, type MemberEntry, writeMembers } from "@/lib/gate/household-file";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { kinship, leavingReason } from "@/lib/words/household";
-import { memberColumns, type MemberEntry, writeMembers } from "./acts-file";
 import type { MemberForm, MemberLeaving, MemberRevision } from "./forms";
 import { isMinor } from "./rules";
 

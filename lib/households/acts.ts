@@ -2,11 +2,11 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
+import { clearColumns, maskedColumns, memberColumns, writeHousehold } from "@/lib/gate/household-file";
 import { clockOf } from "@/lib/kernel/calendar";
 import { type Id, idFrom } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { leavingReason } from "@/lib/words/household";
-import { clearColumns, maskedColumns, memberColumns, writeHousehold } from "./acts-file";
 import type { HouseholdForm, HouseholdLeaving, HouseholdReturn, HouseholdRevision } from "./forms";
 import { householderAmong } from "./rules";
 

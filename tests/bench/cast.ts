@@ -7,7 +7,7 @@ import { anyGender, personName } from "@/db/seed/material/names";
 import { assign, placePerson } from "@/db/seed/place";
 import type { Writer } from "@/db/store";
 import { openTown } from "@/db/town";
-import { clearColumns, maskedColumns } from "@/lib/households/acts-file";
+import { clearColumns, maskedColumns } from "@/lib/gate/household-file";
 import { addDays, dayOf } from "@/lib/kernel/calendar";
 import { type Id, newId } from "@/lib/kernel/id";
 import { tables } from "@/db/schema";
