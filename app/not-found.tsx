@@ -1,16 +1,10 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
-import { LinkButton } from "@/app/_ui/button";
-import { PlainPage } from "@/app/_ui/plain-page";
+import { DeadEnd } from "@/app/_ui/dead-end";
 
 export const metadata: Metadata = { title: "没有这个页面" };
 
-/** Says the same for what is not there and for what this person may not know of. */
 export default async function NotFound() {
   await connection(); // a page made at build time would carry no nonce
-  return (
-    <PlainPage title="没有这个页面，或者它不对你开放" actions={<LinkButton variant="primary" href="/">回到今日</LinkButton>}>
-      <p className="text-ink-2">可能已被撤回，也可能网址少了几个字。需要查看又打不开，找党建办。</p>
-    </PlainPage>
-  );
+  return <DeadEnd />;
 }

@@ -1,0 +1,5 @@
+import { DeadEnd } from "@/app/_ui/dead-end";
+
+export default function NotFoundHere() {
+  return <DeadEnd framed />;
+}
