@@ -33,7 +33,7 @@ export function Dialog({ open, onClose, title, wide = false, children }: DialogP
 
 const head = "sticky top-0 flex items-center justify-between gap-2 border-b border-line bg-bg py-1 pr-1 pl-4";
 const sheet =
-  "m-auto max-h-[90dvh] w-full max-w-none overflow-y-auto rounded-2 border border-line bg-bg text-ink shadow-2 " +
+  "m-auto max-h-[90dvh] w-full max-w-none overflow-y-auto text-left whitespace-normal rounded-2 border border-line bg-bg text-ink shadow-2 " +
   "backdrop:bg-veil max-lg:mb-0 max-lg:rounded-b-none";
 
 type DialogButtonProps = {

@@ -4,6 +4,7 @@ import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
 import { addDays } from "@/lib/kernel/calendar";
 import { overlaps, spokenDay } from "@/lib/kernel/day";
+import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { AssignmentForm, EndAssignmentForm } from "./forms";
 import { AHEAD_DAYS } from "./rules";
@@ -31,14 +32,14 @@ async function placeOf(tx: Writer, form: AssignmentForm): Promise<Place> {
   const { villageId } = form;
   const [village] = await tx.select({ id: villages.id }).from(villages).where(eq(villages.id, villageId));
   if (!village) throw Refusal.notFound("这个村社");
-  if (form.householdCode) {
+  if (form.way === "village") return { villageId, gridId: null, householdId: null, placeId: villageId };
+  if (form.way === "household") {
     const [home] = await tx.select({ id: households.id, leftOn: households.leftOn }).from(households)
       .where(and(eq(households.villageId, villageId), eq(households.code, form.householdCode)));
     if (!home || home.leftOn) throw Refusal.invalid("householdCode", `这个村社没有户号 ${form.householdCode}`);
     return { villageId, gridId: null, householdId: home.id, placeId: home.id };
   }
-  if (!form.gridId) return { villageId, gridId: null, householdId: null, placeId: villageId };
-  const [grid] = await tx.select({ id: grids.id }).from(grids).where(and(eq(grids.id, form.gridId), eq(grids.villageId, villageId)));
+  const [grid] = await tx.select({ id: grids.id }).from(grids).where(and(eq(grids.id, form.gridId as Id<"grid">), eq(grids.villageId, villageId)));
   if (!grid) throw Refusal.invalid("gridId", "这个村社没有这个网格");
   return { villageId, gridId: grid.id, householdId: null, placeId: grid.id };
 }
@@ -48,7 +49,7 @@ async function refuseUnfit(tx: Writer, form: AssignmentForm): Promise<void> {
   if (!person || person.leftOn) throw Refusal.invalid("personId", "这个人不在岗");
   if (person.roles.some((role) => role === "admin" || role === "auditor"))
     throw Refusal.invalid("personId", `${person.name} 是系统管理员或审计员，不接触农户资料，不能联村`);
-  if (form.gridId && !form.householdCode && !person.roles.includes("gridMember"))
+  if (form.way === "grid" && !person.roles.includes("gridMember"))
     throw Refusal.invalid("personId", `${person.name} 还不是网格员。先在人员页加上“网格员”角色`);
 }
 

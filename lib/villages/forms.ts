@@ -2,6 +2,7 @@ import * as z from "zod";
 import { startDaySchema } from "@/lib/kernel/day";
 import { idSchema } from "@/lib/kernel/id";
 import { plain, written } from "@/lib/kernel/text";
+import { serving } from "@/lib/words/assignment";
 import { villageKind } from "@/lib/words/household";
 import { EVERY_DAYS } from "./rules";
 
@@ -26,15 +27,21 @@ export type ReviseVillageForm = z.output<typeof ReviseVillageForm>;
 export const GridForm = z.strictObject({ id: idSchema<"grid">(), villageId: idSchema<"village">(), name: written("网格名称", 20, 1) });
 export type GridForm = z.output<typeof GridForm>;
 
-/** 联村 without grid and household code; 网格 with a grid; 包户 with the household's 户号. */
-export const AssignmentForm = z.strictObject({
-  id: idSchema<"assignment">(),
-  personId: idSchema<"person">("选择由谁来做"),
-  villageId: idSchema<"village">("选择村社"),
-  gridId: idSchema<"grid">("选择网格").or(z.literal("")),
-  householdCode: z.string().max(40).transform((text) => plain(text).trim()),
-  startedOn: startDaySchema,
-});
+/** 联村 is the village alone; 网格 names a grid, 包户 the household's 户号. What the way does not ask for is left out. */
+export const AssignmentForm = z
+  .strictObject({
+    id: idSchema<"assignment">(),
+    personId: idSchema<"person">("选择由谁来做"),
+    villageId: idSchema<"village">("选择村社"),
+    way: serving.schema,
+    gridId: idSchema<"grid">("选择网格").or(z.literal("")),
+    householdCode: z.string().max(40, "户号最多 40 个字符").transform((text) => plain(text).trim()),
+    startedOn: startDaySchema,
+  })
+  .superRefine(({ way, gridId, householdCode }, ctx) => {
+    if (way === "grid" && !gridId) ctx.addIssue({ code: "custom", path: ["gridId"], message: "选择网格" });
+    if (way === "household" && !householdCode) ctx.addIssue({ code: "custom", path: ["householdCode"], message: "填写户号" });
+  });
 export type AssignmentForm = z.output<typeof AssignmentForm>;
 export type AssignmentInput = z.input<typeof AssignmentForm>;
 

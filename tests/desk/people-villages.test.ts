@@ -18,7 +18,7 @@ const today = "2026-03-04" as Day;
 const aVillage = (over: Partial<VillageInput> = {}): VillageForm =>
   VillageForm.parse({ id: newId<"village">(), name: "南塘社区", code: "900000000203", kind: "community", visitEveryDays: 30, ...over });
 const aTask = ({ people, villages }: Town, over: Partial<AssignmentInput> = {}): AssignmentForm =>
-  AssignmentForm.parse({ id: newId<"assignment">(), personId: people.zhao, villageId: villages.dongling, gridId: "", householdCode: "", startedOn: today, ...over });
+  AssignmentForm.parse({ id: newId<"assignment">(), personId: people.zhao, villageId: villages.dongling, way: "village", gridId: "", householdCode: "", startedOn: today, ...over });
 const dueDays = (town: Town) =>
   town.store.read.select({ id: tables.households.id, due: tables.households.visitDueOn }).from(tables.households)
     .then((rows) => Object.fromEntries(rows.map(({ id, due }) => [Object.entries(town.homes).find(([, home]) => home === id)![0], due])));
@@ -88,17 +88,28 @@ test("the same task twice at once is refused, naming both dates; after its end i
 test("包户 goes by 户号, 网格 only to a grid member, and admin and auditor serve nobody", async () => {
   const town = await township();
   const { chen, people } = town;
-  await openAssignment(chen, aTask(town, { householdCode: "００２" }));
+  await openAssignment(chen, aTask(town, { way: "household", householdCode: "００２" }));
   expect((await Desk.of(town.store, people.zhao, town.now))!.me.keeps(town.homes.li)).toBe(true);
   const refused = (over: Partial<AssignmentInput>, field: string) => expect(openAssignment(chen, aTask(town, over)), field).rejects.toMatchObject({ field });
-  await refused({ householdCode: "999" }, "householdCode");
-  await refused({ gridId: town.grid }, "personId");
-  await refused({ gridId: newId<"grid">() }, "gridId");
-  await refused({ villageId: town.villages.xiwu, gridId: town.grid, personId: people.ge }, "gridId");
+  await refused({ way: "household", householdCode: "999" }, "householdCode");
+  await refused({ way: "grid", gridId: town.grid }, "personId");
+  await refused({ way: "grid", gridId: newId<"grid">() }, "gridId");
+  await refused({ way: "grid", villageId: town.villages.xiwu, gridId: town.grid, personId: people.ge }, "gridId");
   await refused({ personId: people.guan }, "personId");
   await refused({ personId: people.shen }, "personId");
   await refused({ personId: newId<"person">() }, "personId");
   await refused({ startedOn: addDays(today, 61) }, "startedOn");
+});
+
+test("包户 without a 户号 and 网格 without a grid are asked for them, and never become 联村", async () => {
+  const town = await township();
+  const { id, personId, villageId, startedOn } = aTask(town);
+  const rest = { id, personId, villageId, startedOn, gridId: "", householdCode: "" };
+  expect(AssignmentForm.safeParse({ ...rest, way: "household" }).error!.issues.map(({ message }) => message)).toEqual(["填写户号"]);
+  expect(AssignmentForm.safeParse({ ...rest, way: "grid" }).error!.issues.map(({ message }) => message)).toEqual(["选择网格"]);
+  await openAssignment(town.chen, AssignmentForm.parse({ ...rest, way: "village", gridId: town.grid, householdCode: "001" }));
+  const [made] = await town.store.read.select().from(tables.assignments).where(eq(tables.assignments.id, id));
+  expect(made).toMatchObject({ gridId: null, householdId: null, placeId: villageId });
 });
 
 test("an end lies between the first day and today; what has not begun is withdrawn", async () => {
@@ -110,7 +121,7 @@ test("an end lies between the first day and today; what has not begun is withdra
   await expect(end(addDays(today, -1))).rejects.toMatchObject({ field: "endedOn" });
   await end(today);
   await expect(end(today)).rejects.toMatchObject({ code: "conflict" });
-  const future = aTask(town, { startedOn: addDays(today, 5), villageId: town.villages.xiwu, householdCode: "001" });
+  const future = aTask(town, { startedOn: addDays(today, 5), villageId: town.villages.xiwu, way: "household", householdCode: "001" });
   await openAssignment(town.chen, future);
   await endAssignment(town.chen, { assignmentId: future.id, endedOn: today });
   expect(await town.store.read.select().from(tables.assignments).where(eq(tables.assignments.id, future.id))).toEqual([]);

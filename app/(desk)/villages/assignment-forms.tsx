@@ -1,27 +1,21 @@
 "use client";
-import { useState } from "react";
 import { useActionForm } from "@/app/_kit/use-action-form";
 import { Chips } from "@/app/_ui/chips";
 import { Field } from "@/app/_ui/field";
 import { newId } from "@/lib/kernel/id";
 import { AssignmentForm, EndAssignmentForm } from "@/lib/villages/forms";
+import { serving } from "@/lib/words/assignment";
 import { Done, FormEnd, keep } from "../people/form-end";
 import { endAssignment, openAssignment } from "./actions";
 
 type Choice = { id: string; name: string; department?: string };
 type Props = { villageId: string; grids: readonly Choice[]; people: readonly Choice[]; today: string };
 
-const ways = [{ value: "village", label: "联村" }, { value: "grid", label: "网格" }, { value: "household", label: "包户" }];
-
 export function OpenAssignmentForm({ villageId, grids, people, today }: Props) {
-  const [way, setWay] = useState("village");
-  const blank = () => ({ id: newId<"assignment">(), personId: "", villageId, gridId: "", householdCode: "", startedOn: today });
+  const blank = () => ({ id: newId<"assignment">(), personId: "", villageId, way: "village" as const, gridId: grids[0]?.id ?? "", householdCode: "", startedOn: today });
   const { form, register, submit, errors, isSubmitting, sent } = useActionForm(AssignmentForm, openAssignment, blank, keep);
-  const choose = (value: string) => {
-    setWay(value);
-    form.setValue("gridId", value === "grid" ? (grids[0]?.id ?? "") : "");
-    form.setValue("householdCode", "");
-  };
+  const way = form.watch("way");
+  const ways = serving.options.filter(({ value }) => value !== "grid" || grids.length > 0);
   if (sent) return <Done title="已安排">从下一次打开页面起有效</Done>;
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
@@ -31,7 +25,7 @@ export function OpenAssignmentForm({ villageId, grids, people, today }: Props) {
           {people.map(({ id, name, department }) => <option key={id} value={id}>{department ? `${name}（${department}）` : name}</option>)}
         </select>
       </Field>
-      <Chips legend="做什么" name="way" options={grids.length ? ways : ways.filter(({ value }) => value !== "grid")} chosen={way} onChange={(event) => choose(event.currentTarget.value)} />
+      <Chips legend="做什么" options={ways} error={errors.way?.message} {...register("way")} />
       {way === "grid" && (
         <Field label="网格" id="gridId" error={errors.gridId?.message}>
           <select {...register("gridId")}>{grids.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>

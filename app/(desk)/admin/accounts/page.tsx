@@ -23,7 +23,7 @@ export default async function AccountsPage({ searchParams }: PageProps<"/admin/a
   const { accounts, next } = await accountsPage(desk, filter);
   const waiting = (await unopenedAccounts(desk)).length;
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3 print:[&:has(#slips>*)_.accounts]:hidden">
       <PageHead title="账号" meta={`${waiting} 个还没开通`} actions={waiting > 0 && (
         <DialogButton label={`给未开通的发激活码（${waiting}）`} title={`给 ${waiting} 个未开通的账号发激活码`} wide><AllCodesCard count={waiting} /></DialogButton>
       )} />
@@ -36,7 +36,10 @@ export default async function AccountsPage({ searchParams }: PageProps<"/admin/a
           </select>
         </FilterField>
       </FilterBar>
-      {accounts.length > 0 ? <AccountList accounts={accounts} mine={desk.me.id} /> : <EmptyFilter text="没有符合筛选的账号" clearHref="/admin/accounts" />}
+      <div id="slips" className="hidden print:block" />
+      <div className="accounts grid gap-3">
+        {accounts.length > 0 ? <AccountList accounts={accounts} mine={desk.me.id} /> : <EmptyFilter text="没有符合筛选的账号" clearHref="/admin/accounts" />}
+      </div>
       <Pager nextHref={next && addressOf("/admin/accounts", { ...query, after: next })} firstHref={filter.after && addressOf("/admin/accounts", { ...query, after: undefined })} />
     </div>
   );

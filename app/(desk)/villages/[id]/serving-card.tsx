@@ -8,7 +8,7 @@ import { EndAssignmentCard } from "../assignment-forms";
 type Props = { title: string; serving: readonly Serving[]; office: boolean; today: string };
 
 const deedOf = ({ grid, householdId, code, maskedName }: Serving) =>
-  householdId ? `包户${code ? ` ${code} ${maskedName}` : ""}` : grid ? `网格 ${grid}` : "联村";
+  householdId ? `包户${code ? ` ${code} ${maskedName}` : ""}` : grid ?? "联村";
 
 /** Who serves the village, each with the day it began. */
 export function ServingCard({ title, serving, office, today }: Props) {
