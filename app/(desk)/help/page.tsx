@@ -19,7 +19,7 @@ export default async function HelpPage() {
         <Card title="这里不做的事"><ul className="grid list-disc gap-1.5 pl-5">{promises.map((line) => <li key={line}>{line}</li>)}</ul></Card>
         <Card title="按键（电脑上）"><FactsList facts={keys} /></Card>
         <Card title="还是不清楚">
-          <p>用的时候不顺手、觉得不合理，都可以写进<To href="/feedback" className="link">投诉建议</To>，5 个工作日内答复。忘了密码，找系统管理员要一张激活码。</p>
+          <p>用的时候不顺手、觉得不合理，都可以写进<To href="/feedback" className="link underline">投诉建议</To>，5 个工作日内答复。忘了密码，找系统管理员要一张激活码。</p>
         </Card>
       </div>
     </div>

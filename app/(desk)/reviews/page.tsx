@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { Empty } from "@/app/_ui/empty";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pager } from "@/app/_ui/pager";
 import { Tabs } from "@/app/_ui/tabs";
+import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { idFrom } from "@/lib/kernel/id";
 import { visitInFull } from "@/lib/visits/reads-one";
@@ -16,6 +18,7 @@ export const metadata: Metadata = { title: "批阅" };
 /** The list on the left, the one being read on the right; on the phone a row leads to the visit's own page. */
 export default async function ReviewsPage({ searchParams }: PageProps<"/reviews">) {
   const desk = await openDesk();
+  if (!mayOpen.review(desk.me)) notFound();
   const asked = askedOf(desk.me, await searchParams);
   const { rows, next } = await reviewsPage(desk, asked.scope, asked.after);
   const total = await countReviews(desk, asked.scope);

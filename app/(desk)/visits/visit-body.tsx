@@ -31,7 +31,7 @@ export function VisitBody({ full, mine }: { full: VisitInFull; mine: boolean }) 
 function Door({ full: { visit, household, householder, firm, village } }: { full: VisitInFull }) {
   if (firm) return <>{firm.name} · {village.name}</>;
   const name = `${householder?.name ?? household?.maskedName ?? ""} 户`;
-  return <>{household ? <To className="link" href={`/households/${visit.householdId}`}>{name}</To> : "农户"} · {village.name} {household?.groupName}</>;
+  return <>{household ? <To className="link underline" href={`/households/${visit.householdId}`}>{name}</To> : "农户"} · {village.name} {household?.groupName}</>;
 }
 
 const factsOf = ({ visit, author, companions, nextSteps, problem }: VisitInFull) => [
