@@ -42,6 +42,9 @@ export async function knownHomes(tx: Writer, where: { villageId: Id<"village"> }
   });
 }
 
+/** Excel eats the zeros of 001. */
+const bareKey = ({ villageId, code }: { villageId: Id<"village">; code: string }): string => `${villageId} ${code.replace(/^0+(?=\d)/, "")}`;
+
 const keyOf = ({ villageId, code }: { villageId: Id<"village">; code: string }): string => `${villageId} ${code}`;
 
 /** Every line of a file of households under the town as it is. */
@@ -53,8 +56,9 @@ export async function judgeHomes(tx: Writer, { lines, town, today }: Bench): Pro
   }
   const twice = groupedBy(read.filter(({ entry }) => entry), ({ entry }) => keyOf(entry!));
   const known = new Map<string, KnownHome>();
+  const bare = new Map<string, KnownHome>();
   for (const villageId of new Set(read.flatMap(({ entry }) => entry?.villageId ?? []))) {
-    for (const home of await knownHomes(tx, { villageId })) known.set(keyOf(home), home);
+    for (const home of await knownHomes(tx, { villageId })) known.set(keyOf(home), home) && bare.set(bareKey(home), home);
     await breathe();
   }
   const judged = new Map<number, Judged>();
@@ -62,7 +66,9 @@ export async function judgeHomes(tx: Writer, { lines, town, today }: Bench): Pro
     if (line % 100 === 0) await breathe();
     const others = entry ? twice.get(keyOf(entry))!.filter((other) => other.line !== line).map((other) => other.line) : [];
     if (others.length > 0) row.fault("code", `和第 ${others.slice(0, 3).join("、")} 行是同一户`, "同一户只留一行");
-    judged.set(line, entry && others.length === 0 ? judge(row, entry, known.get(keyOf(entry)), town.villageName(entry.villageId)) : asError(row));
+    const almost = entry && !known.has(keyOf(entry)) && bare.get(bareKey(entry));
+    if (almost) row.fault("code", `和已登记的户号 ${almost.code} 只差前面的零`, `是同一户就写成 ${almost.code}`);
+    judged.set(line, entry && row.faults.length === 0 ? judge(row, entry, known.get(keyOf(entry)), town.villageName(entry.villageId)) : asError(row));
   }
   return judged;
 }

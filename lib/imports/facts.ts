@@ -36,14 +36,14 @@ export function readFacts(kind: FactKind, text: string): Says {
 
 const number = "[\\d.,０-９一二三四五六七八九十百千几两]+";
 const money = new RegExp(
-  `(年|月|日|人均|平均|每)*(收入|入|收|工资|挣|赚)?(大?约|近|差不多)?\\s*${number}\\s*(多|余)?(万|千|百)?(元|块钱|块(?!田|地)|[wkWK])(多|左右|上下|以上)?([/／每一](年|月|天|日))?` +
-    `|(收入|年入|月入|工资|挣|赚)(大?约|近|差不多)?\\s*${number}\\s*(多|余)?(万|千|百|w|k|W|K)?(多|左右|上下|以上)?([/／每一](年|月|天|日))?` +
+  `([一每]?(年|月|日)|人均|平均|每)*(收入|入|收|工资|挣|赚)?(大?约|近|差不多)?\\s*${number}\\s*(多|余)?(万|千|百)?(元|块钱|块(?!田|地)|[wkWK])(多|左右|上下|以上)?([/／每一](年|月|天|日))?` +
+    `|(?:[一每]?[年月])?(收入|年入|月入|工资|挣|赚)(大?约|近|差不多)?\\s*${number}\\s*(多|余)?(万|千|百|w|k|W|K)?(多|左右|上下|以上)?([/／每一](年|月|天|日))?` +
     `|${number}\\s*万(?=[/／每一]?(年|月)|$|[，,。；;、\\s])(多|左右)?([/／每一]?(年|月))?`,
   "g",
 );
 
 /** Income is kept by its source and never by its amount: what is left when the amounts are gone. */
 export function withoutAmounts(text: string): { says: string; cut: boolean } {
-  const bare = text.replace(money, "").replace(/[，,]\s*(?=[，,；;。]|$)/g, "").replace(/[（(]\s*[）)]/g, "").replace(/^[，,；;、\s]+/, "").trim();
+  const bare = text.replace(money, "").replace(/[，,]\s*(?=[，,；;。、]|$)/g, "").replace(/[（(]\s*[）)]/g, "").replace(/^[，,；;、\s]+/, "").trim();
   return { says: /^[\d\s.,，]*$/.test(bare) ? "" : bare, cut: bare !== text.trim() };
 }

@@ -55,7 +55,7 @@ export async function errorsOf(desk: Desk, file: ImportFile): Promise<Uint8Array
   const rows = (await errorRows(desk, file.id)).map(({ line, cells, told }) => [
     ...kept.map(({ at }) => unblotted(cells[at] ?? "").slice(0, most)),
     String(line),
-    told.faults.map((fault) => faultWords(line, fault, cells)).join("；").slice(0, most),
+    unblotted(told.faults.map((fault) => faultWords(line, fault, cells)).join("；")).slice(0, most),
     [...new Set(told.faults.map(({ mend }) => mend))].join("；"),
   ]);
   const sheet: SheetToWrite = { name: `${importKind.label(file.kind)}错误行`, columns, rows };
