@@ -3,7 +3,6 @@ import { classes } from "@/app/_ui/classes";
 import { PageHead } from "@/app/_ui/page-head";
 import { waitingKind } from "@/lib/dashboard/rules";
 import { openDesk } from "@/lib/gate/session";
-import { shortDay } from "@/lib/kernel/day";
 import { homesOf } from "./_home/homes";
 
 export const metadata: Metadata = { title: "今日" };
@@ -15,9 +14,9 @@ export default async function TodayPage({ searchParams }: PageProps<"/">) {
   const only = waitingKind.from(Array.isArray(kind) ? kind[0] : kind);
   return (
     <div className="grid gap-3 lg:gap-1.5">
-      {/* On the phone the title stands in the bar; at the desk the office needs every line for its list. */}
-      <div className={classes("max-lg:absolute", desk.me.is("office") && "lg:sr-only")}>
-        <PageHead title="今日" meta={<span className="max-lg:hidden">{shortDay(desk.me.today)}</span>} />
+      {/* At the desk the office needs every line of its screen for its list. */}
+      <div className={classes("max-lg:contents", desk.me.is("office") && "lg:sr-only")}>
+        <PageHead title="今日" />
       </div>
       {homesOf(desk.me).map((Home, place) => <Home key={place} desk={desk} only={only} />)}
     </div>

@@ -51,7 +51,9 @@ async function momentOf(desk: Desk): Promise<Moment> {
   return { today, week, meetingOn: meetingDayOf(week, almanac), raisedBefore: startOf(addDays(raisedOn, 1)), almanac };
 }
 
-const linesOf: Record<WaitingKind, (desk: Desk, moment: Moment) => Promise<WaitingLine[]>> = { review: reviews, call: calls, pairing: pairings, feedback, problem: problems };
+const linesOf: Record<WaitingKind, (desk: Desk, moment: Moment) => Promise<WaitingLine[]>> = {
+  review: reviews, call: calls, pairing: pairings, feedback, problem: problems,
+};
 
 const countOf: Record<WaitingKind, (desk: Desk, moment: Moment) => Promise<number>> = {
   review: async (desk, { today }) => {
@@ -100,7 +102,8 @@ async function reviews(desk: Desk, { today }: Moment): Promise<WaitingLine[]> {
 
 async function namesOf(desk: Desk, ids: readonly Id<"person">[]): Promise<Map<Id<"person">, string>> {
   const { people } = desk.see;
-  const rows = ids.length === 0 ? [] : await desk.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...new Set(ids)]));
+  if (ids.length === 0) return new Map();
+  const rows = await desk.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...new Set(ids)]));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
@@ -109,7 +112,8 @@ async function calls(desk: Desk, { today, week, meetingOn }: Moment): Promise<Wa
   if (!meetingOn || today <= meetingOn) return [];
   const villages = await villagesNotCalledOn(desk, week, MOST + 1);
   return villages.map(({ id, name, people }) => ({
-    kind: "call", id, title: `${name} 本周双访还没有登记`, who: people.slice(0, 2).join("、") + (people.length > 2 ? " 等" : "") || "还没有人联村",
+    kind: "call", id, title: `${name} 本周双访还没有登记`,
+    who: people.slice(0, 2).join("、") + (people.length > 2 ? " 等" : "") || "还没有人联村",
     ...dated(meetingOn, today),
   }));
 }
@@ -117,11 +121,13 @@ async function calls(desk: Desk, { today, week, meetingOn }: Moment): Promise<Wa
 async function pairings(desk: Desk): Promise<WaitingLine[]> {
   const cadres = await unpairedCadres(desk, MOST + 1);
   return cadres.map(({ id, name, department }) => ({
-    kind: "pairing", id, title: [name, department, "还没有导师"].filter(Boolean).join(" "), who: "党建办", dueOn: undefined, late: false, days: 0,
+    kind: "pairing", id, title: [name, department, "还没有导师"].filter(Boolean).join(" "), who: "党建办",
+    dueOn: undefined, late: false, days: 0,
   }));
 }
 
-const answersDue = (desk: Desk, today: Day): SQL | undefined => and(isNull(desk.see.feedback.answeredAt), lte(desk.see.feedback.dueOn, today));
+const answersDue = (desk: Desk, today: Day): SQL | undefined =>
+  and(isNull(desk.see.feedback.answeredAt), lte(desk.see.feedback.dueOn, today));
 
 async function feedback(desk: Desk, { today }: Moment): Promise<WaitingLine[]> {
   const { feedback: f, people } = desk.see;
@@ -130,15 +136,19 @@ async function feedback(desk: Desk, { today }: Moment): Promise<WaitingLine[]> {
   return rows.map(({ id, says, dueOn, author }) => ({ kind: "feedback", id, title: `${author}：${says}`, who: "党建办", ...dated(dueOn, today) }));
 }
 
-const triageDue = (desk: Desk, before: Date): SQL | undefined => and(eq(desk.see.problems.state, "collected"), lt(desk.see.problems.raisedAt, before));
+const triageDue = (desk: Desk, before: Date): SQL | undefined =>
+  and(eq(desk.see.problems.state, "collected"), lt(desk.see.problems.raisedAt, before));
 
 async function problems(desk: Desk, { today, raisedBefore, almanac }: Moment): Promise<WaitingLine[]> {
   const { problems: p, villages, households } = desk.see;
-  const rows = await desk.select({ id: p.id, title: p.title, raisedAt: p.raisedAt, village: villages.name, maskedName: households.maskedName }).from(p)
+  const rows = await desk
+    .select({ id: p.id, title: p.title, raisedAt: p.raisedAt, village: villages.name, maskedName: households.maskedName })
+    .from(p)
     .innerJoin(villages, eq(villages.id, p.villageId)).leftJoin(households, eq(households.id, p.householdId))
     .where(triageDue(desk, raisedBefore)).orderBy(asc(p.raisedAt), asc(p.id)).limit(MOST + 1);
   return rows.map((row) => ({
-    kind: "problem", id: row.id, title: [row.village, row.maskedName && `${row.maskedName} 户`, row.title].filter(Boolean).join(" "), who: "党建办",
+    kind: "problem", id: row.id, who: "党建办",
+    title: [row.village, row.maskedName && `${row.maskedName} 户`, row.title].filter(Boolean).join(" "),
     ...dated(addWorkdays(dayOf(row.raisedAt), TRIAGE_DAYS, almanac), today),
   }));
 }

@@ -60,7 +60,10 @@ export async function returnedToMe(desk: Desk, limit = 10) {
 export async function myDrafts(desk: Desk, limit = 10) {
   const { visits: v, villages, households, enterprises } = desk.see;
   return desk
-    .select({ id: v.id, visitedOn: v.visitedOn, kind: v.kind, account: v.account, village: villages.name, maskedName: households.maskedName, firm: enterprises.name })
+    .select({
+      id: v.id, visitedOn: v.visitedOn, kind: v.kind, account: v.account,
+      village: villages.name, maskedName: households.maskedName, firm: enterprises.name,
+    })
     .from(v)
     .innerJoin(villages, eq(villages.id, v.villageId))
     .leftJoin(households, eq(households.id, v.householdId))

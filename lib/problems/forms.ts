@@ -8,7 +8,7 @@ export const ProblemForm = z.object({
   /** Made in the form: a double tap raises one problem. */
   id: idSchema<"problem">(),
   title: written("要办的事", 40, 1, "用一句话写写要办的事"),
-  topic: topicChip.schema,
+  topic: z.enum(topicChip.values, "选择类别"),
   villageId: idSchema<"village">("选择村社"),
   /** 户号, as the village calls the household; empty when the matter is nobody's in particular. */
   householdCode: z.string().max(40, "户号太长了").transform((text) => plain(text).replace(/\s+/g, "")).default(""),

@@ -1,8 +1,8 @@
-import { and, asc, count, desc, eq, inArray, lt, min, notInArray, or, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lt, min, or, type SQL } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import type { Id } from "@/lib/kernel/id";
 import type { ProblemState } from "@/lib/words/problem";
-import { ended } from "./rules";
+import { openStates } from "./rules";
 
 export const PAGE = 25;
 
@@ -39,7 +39,7 @@ export async function countProblems(desk: Desk, filter: ProblemFilter): Promise<
 export async function openProblems(desk: Desk): Promise<{ open: number; collected: number; since: Date | null }> {
   const { problems: p } = desk.see;
   const byState = await desk.select({ state: p.state, n: count(), since: min(p.raisedAt) }).from(p)
-    .where(notInArray(p.state, [...ended])).groupBy(p.state);
+    .where(inArray(p.state, [...openStates])).groupBy(p.state);
   const since = byState.flatMap((row) => row.since ?? []).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
   const open = byState.reduce((sum, row) => sum + row.n, 0);
   return { open, collected: byState.find((row) => row.state === "collected")?.n ?? 0, since };
@@ -49,7 +49,7 @@ function matching(desk: Desk, { state, open, villageId, mine }: ProblemFilter): 
   const { problems: p } = desk.see;
   return and(
     state && eq(p.state, state),
-    open ? notInArray(p.state, [...ended]) : undefined,
+    open ? inArray(p.state, [...openStates]) : undefined,
     villageId && eq(p.villageId, villageId),
     mine ? or(eq(p.raisedById, desk.me.id), eq(p.handlerId, desk.me.id)) : undefined,
   );

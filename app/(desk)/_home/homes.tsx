@@ -13,8 +13,8 @@ import { QuietHome } from "./quiet-home";
 import { UnfinishedVisits } from "./unfinished-visits";
 import { VillageHome } from "./village-home";
 
-export type HomeProps = { desk: Desk; only: WaitingKind | undefined };
-type Home = (props: HomeProps) => Promise<ReactNode>;
+type HomeProps = { desk: Desk; only: WaitingKind | undefined };
+type Home = (props: HomeProps) => ReactNode | Promise<ReactNode>;
 
 /** The one place that knows which home is whose; each of them asks its desk the same questions for everybody. */
 const homes: readonly [opens: (me: Actor) => boolean, home: Home][] = [

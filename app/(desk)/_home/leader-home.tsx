@@ -17,7 +17,8 @@ export async function LeaderHome({ desk }: { desk: Desk }) {
   const { today } = desk.me;
   const [almanac, now, last, problems, pairs, [hardest]] = await Promise.all([
     almanacOf(desk),
-    villagesCalledOn(desk, weekOf(today)), villagesCalledOn(desk, weekOf(addDays(today, -7))), openProblems(desk), pairedCadres(desk), longestOpen(desk, 1),
+    villagesCalledOn(desk, weekOf(today)), villagesCalledOn(desk, weekOf(addDays(today, -7))),
+    openProblems(desk), pairedCadres(desk), longestOpen(desk, 1),
   ]);
   return (
     <div className="grid gap-3 lg:max-w-4xl">
@@ -34,7 +35,8 @@ export async function LeaderHome({ desk }: { desk: Desk }) {
         <Stat href="/pairings" label="青蓝结对 干部" number={`${pairs.paired}/${pairs.cadres}`} />
       </StatRow>
       <Card title="一件难事">
-        {hardest ? <Hardest problem={hardest} days={daysBetween(dayOf(hardest.raisedAt), today)} /> : <p className="text-ink-2">现在没有在办的问题。</p>}
+        {hardest && <Hardest problem={hardest} days={daysBetween(dayOf(hardest.raisedAt), today)} />}
+        {!hardest && <p className="text-ink-2">现在没有在办的问题。</p>}
       </Card>
     </div>
   );

@@ -7,6 +7,7 @@ import { visitKind } from "@/lib/words/visit";
 import { doorName, Wait, WaitList, WaitNothing } from "./wait-list";
 
 const SHOWN = 5;
+const allReviews = <LinkButton href="/reviews" variant="quiet" size="row">看全部日志</LinkButton>;
 
 /** 有几篇没看、谁需要我. */
 export async function MentorHome({ desk }: { desk: Desk }) {
@@ -14,7 +15,7 @@ export async function MentorHome({ desk }: { desk: Desk }) {
   const week = weekOf(desk.me.today);
   return (
     <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-      <WaitList title={headOf(desk, total, rows[0])} aside={total > SHOWN && <LinkButton href="/reviews" variant="quiet" size="row">看全部 {total} 篇</LinkButton>}>
+      <WaitList title={headOf(desk, total, rows[0])} aside={total > SHOWN && allReviews}>
         {rows.length === 0 && <WaitNothing>现在没有等你批阅的日志。学员提交后会排在这里</WaitNothing>}
         {rows.slice(0, SHOWN).map((visit) => (
           <Wait key={visit.id} title={`${visit.author} · ${doorName(visit)}`} verb="批阅日志"

@@ -3,7 +3,7 @@ import { LinkButton } from "@/app/_ui/button";
 import { Empty } from "@/app/_ui/empty";
 
 /** For whom nothing waits now, and what they may open all the same. */
-export async function QuietHome() {
+export function QuietHome() {
   return (
     <Empty title="现在没有等你办的事" action={
       <>

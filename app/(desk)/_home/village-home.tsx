@@ -12,12 +12,14 @@ import { doorName, Wait, WaitList, WaitNothing } from "./wait-list";
 import { meetingWords, whenWords } from "./week-strip";
 
 const SHOWN = 5;
+const allProblems = <LinkButton href="/problems?open=1" variant="quiet" size="row">看全部问题</LinkButton>;
 
 /** 周二会上我要报什么. */
 export async function VillageHome({ desk }: { desk: Desk }) {
   const [problems, { rows: visits }] = await Promise.all([longestOpen(desk, SHOWN), visitsPage(desk, {})]);
   const total = await countProblems(desk, { open: true });
   const age = (at: Date) => daysBetween(dayOf(at), desk.me.today);
+  const ageWords = (at: Date) => (age(at) > 0 ? `${age(at)} 天了` : "今天的");
   return (
     <div className="grid gap-3">
       <div className="grid grid-cols-2 gap-2 lg:flex">
@@ -26,11 +28,11 @@ export async function VillageHome({ desk }: { desk: Desk }) {
       </div>
       <AtTheMeeting desk={desk} />
       <div className="grid items-start gap-3 lg:grid-cols-2">
-        <WaitList title={`在办问题 ${total} 件`} aside={total > SHOWN && <LinkButton href="/problems?open=1" variant="quiet" size="row">看全部问题</LinkButton>}>
+        <WaitList title={`在办问题 ${total} 件`} aside={total > SHOWN && allProblems}>
           {problems.length === 0 && <WaitNothing>村里现在没有在办的问题</WaitNothing>}
           {problems.map((problem) => (
             <Wait key={problem.id} title={problem.title} verb="看问题" href={`/problems/${problem.id}`} what={problem.title}
-              meta={`${problemState.label(problem.state)} · ${problem.raisedBy}登记，${age(problem.raisedAt) > 0 ? `${age(problem.raisedAt)} 天了` : "今天的"}`} />
+              meta={`${problemState.label(problem.state)} · ${problem.raisedBy}登记，${ageWords(problem.raisedAt)}`} />
           ))}
         </WaitList>
         <WaitList title="最近走访">
@@ -50,8 +52,9 @@ export async function VillageHome({ desk }: { desk: Desk }) {
 async function AtTheMeeting({ desk }: { desk: Desk }) {
   const [board, { open, collected }] = await Promise.all([villageBoard(desk, undefined, 2), openProblems(desk)]);
   const [last, now] = board.weeks;
+  const when = now?.meetingOn ? `（${whenWords(daysBetween(desk.me.today, now.meetingOn))}）` : "";
   return (
-    <Card title={`例会：${meetingWords(now?.meetingOn)}${now?.meetingOn ? `（${whenWords(daysBetween(desk.me.today, now.meetingOn))}）` : ""}`}>
+    <Card title={`例会：${meetingWords(now?.meetingOn)}${when}`}>
       <p>在办问题 {open} 件{collected > 0 && `，其中 ${collected} 件等着受理`}。</p>
       {board.rows.map(({ id, name, cells }) => (
         <p key={id}>

@@ -13,12 +13,19 @@ export function WaitList({ title, aside, children }: WaitListProps) {
   );
 }
 
-type WaitProps = { title: ReactNode; meta?: ReactNode; verb: string; href: string; /** What the verb is done to, for a screen reader. */ what: string };
+type WaitProps = {
+  title: ReactNode;
+  meta?: ReactNode;
+  verb: string;
+  href: string;
+  /** What the verb is done to, for a screen reader. */
+  what: string;
+};
 
 export function Wait({ title, meta, verb, href, what }: WaitProps) {
   return (
-    <li className="flex min-h-tap items-center gap-3 px-3 py-2">
-      <div className="min-w-0 flex-1">
+    <li className="flex min-h-tap flex-wrap items-center justify-end gap-x-3 gap-y-1 px-3 py-2">
+      <div className="min-w-0 flex-1 basis-[12em]">
         <p className="font-semibold">{title}</p>
         {meta && <div className="text-sm text-ink-2">{meta}</div>}
       </div>

@@ -1,5 +1,6 @@
 import { Badge } from "@/app/_ui/badge";
 import { buttonClass } from "@/app/_ui/button";
+import { classes } from "@/app/_ui/classes";
 import { CardList, CardRow } from "@/app/_ui/card";
 import { Empty, EmptyFilter } from "@/app/_ui/empty";
 import { Table, Td, Th } from "@/app/_ui/table";
@@ -24,6 +25,10 @@ export function WaitingTable({ waiting, only, now }: WaitingProps) {
   );
 }
 
+/** On the phone the kinds go sideways, so that the list itself is on the first screen. */
+const strip = "flex min-w-0 gap-1 max-lg:order-1 max-lg:-mx-3 max-lg:w-screen max-lg:overflow-x-auto max-lg:px-3 max-lg:py-1";
+const chip = (on: boolean) => buttonClass({ variant: on ? "secondary" : "quiet", size: "row" });
+
 function Kinds({ waiting, only, now }: WaitingProps) {
   const all = waiting.counts.reduce((sum, { n }) => sum + n, 0);
   const chips = [{ href: "/", label: "全部", n: all, on: !only }, ...waiting.counts.map(({ kind, n }) =>
@@ -31,10 +36,9 @@ function Kinds({ waiting, only, now }: WaitingProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1">
       <h2 className="mr-1 text-base">逾期和今天到期</h2>
-      <nav aria-label="按类型看" className="flex min-w-0 gap-1 max-lg:order-1 max-lg:-mx-3 max-lg:w-screen max-lg:overflow-x-auto max-lg:px-3 max-lg:py-1">
+      <nav aria-label="按类型看" className={strip}>
         {chips.map(({ href, label, n, on }) => (
-          <To key={href} href={href} aria-current={on || undefined}
-            className={`flex-none ${buttonClass({ variant: on ? "secondary" : "quiet", size: "row" })} ${on ? "bg-primary-bg! font-semibold" : ""}`}>
+          <To key={href} href={href} aria-current={on || undefined} className={classes("flex-none", chip(on), on && "bg-primary-bg! font-semibold")}>
             {label} {n}
           </To>
         ))}
@@ -49,7 +53,7 @@ function Rows({ lines, now }: { lines: readonly WaitingLine[]; now: Date }) {
     <>
       <Table caption="逾期和今天到期的事" className="max-lg:hidden">
         <thead>
-          <tr><Th className="w-24">状态</Th><Th>事项</Th><Th className="w-14">类型</Th><Th className="w-36">责任人</Th><Th className="w-24">逾期</Th><Th className="w-24">操作</Th></tr>
+          <tr><Th>状态</Th><Th>事项</Th><Th>类型</Th><Th>责任人</Th><Th>逾期</Th><Th>操作</Th></tr>
         </thead>
         <tbody>
           {lines.map((line) => (
@@ -59,15 +63,22 @@ function Rows({ lines, now }: { lines: readonly WaitingLine[]; now: Date }) {
               <Td className="whitespace-nowrap">{waitingKind.label(line.kind)}</Td>
               <Td className="whitespace-nowrap">{line.who}</Td>
               <Td className="whitespace-nowrap">{overdueWords(line)}</Td>
-              <Td className="whitespace-nowrap"><To href={deeds[line.kind].href(line, now)} className="link" aria-label={`${deeds[line.kind].verb}：${line.title}`}>{deeds[line.kind].verb}</To></Td>
+              <Td className="whitespace-nowrap">
+                <To href={hrefOf(line, now)} className="link" aria-label={`${verbOf(line)}：${line.title}`}>{verbOf(line)}</To>
+              </Td>
             </tr>
           ))}
         </tbody>
       </Table>
       <CardList label="逾期和今天到期的事" className="lg:hidden">
         {lines.map((line) => (
-          <CardRow key={line.kind + line.id} href={deeds[line.kind].href(line, now)} title={<span className="line-clamp-2">{line.title}</span>} aside={overdueWords(line)}
-            meta={<span className="mt-0.5 flex flex-wrap items-center gap-2"><State line={line} />{line.who}<span className="ml-auto text-primary">{deeds[line.kind].verb}</span></span>} />
+          <CardRow key={line.kind + line.id} href={hrefOf(line, now)} aside={overdueWords(line)}
+            title={<span className="line-clamp-2">{line.title}</span>}
+            meta={(
+              <span className="mt-0.5 flex flex-wrap items-center gap-2">
+                <State line={line} />{line.who}<span className="ml-auto text-primary">{verbOf(line)}</span>
+              </span>
+            )} />
         ))}
       </CardList>
     </>
@@ -88,6 +99,9 @@ const deeds: Record<WaitingKind, { verb: string; href: (line: WaitingLine, now: 
   feedback: { verb: "答复建议", href: ({ id }) => `/feedback?open=1#${id}`, list: "/feedback?open=1" },
   problem: { verb: "看问题", href: ({ id }) => `/problems/${id}`, list: "/problems?state=collected" },
 };
+
+const verbOf = (line: WaitingLine): string => deeds[line.kind].verb;
+const hrefOf = (line: WaitingLine, now: Date): string => deeds[line.kind].href(line, now);
 
 /** What the screen has no room for, by kind, each leading to its own list. */
 function More({ waiting: { lines, counts, more }, only }: Pick<WaitingProps, "waiting" | "only">) {

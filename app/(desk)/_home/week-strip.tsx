@@ -1,3 +1,4 @@
+import { classes } from "@/app/_ui/classes";
 import { To } from "@/app/_ui/to";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
@@ -12,8 +13,9 @@ export async function WeekStrip({ desk }: { desk: Desk }) {
   const meetingOn = meetingDayOf(week.week, almanac);
   const list = (more: string) => `/visits?whose=mine&${more}`;
   return (
-    <ul aria-label="我的这一周" className="grid grid-cols-[1.4fr_1fr_1fr_1fr] divide-x divide-line overflow-hidden rounded-2 border border-line bg-bg">
-      <Part href="/meetings" label={meetingOn ? `例会 ${whenWords(daysBetween(desk.me.today, meetingOn))}` : "本周放假"} value={meetingOn ? shortDay(meetingOn) : "–"} />
+    <ul aria-label="我的这一周" className="flex flex-wrap overflow-hidden rounded-2 border border-line bg-bg">
+      <Part href="/meetings" label={meetingOn ? `例会 ${whenWords(daysBetween(desk.me.today, meetingOn))}` : "本周放假"}
+        value={meetingOn ? shortDay(meetingOn) : "–"} />
       <Part href={list(`kind=household_day&week=${week.week}`)} label="日访" value={week.day} />
       <Part href={list(`kind=night_talk&week=${week.week}`)} label="夜访" value={week.night} />
       <Part href={list("state=returned")} label="已退回" value={returned} warns={returned > 0} />
@@ -25,10 +27,12 @@ type PartProps = { href: string; label: string; value: number | string; warns?: 
 
 function Part({ href, label, value, warns = false }: PartProps) {
   return (
-    <li>
+    <li className="-ml-px flex-auto border-l border-line">
       <To href={href} className="flex h-full flex-col px-2.5 py-1.5 -outline-offset-3! hover:bg-bg-2">
-        <span className="text-xs">{label}</span>
-        <span className={`text-lg leading-tight font-semibold whitespace-nowrap lg:text-xl ${warns ? "text-warn" : ""}`}>{value}</span>
+        <span className="text-xs whitespace-nowrap">{label}</span>
+        <span className={classes("text-lg leading-tight font-semibold whitespace-nowrap lg:text-xl", warns && "text-warn")}>
+          {value}
+        </span>
       </To>
     </li>
   );

@@ -4,6 +4,7 @@ import type { FeedbackLine, FeedbackView } from "@/lib/feedback/reads";
 import { clockOf, daysBetween } from "@/lib/kernel/calendar";
 import { type Day, spokenDay } from "@/lib/kernel/day";
 import { AnswerFormCard } from "./answer-form";
+import { pageName } from "./page-names";
 
 type FeedbackListProps = { rows: readonly FeedbackLine[]; view: FeedbackView; today: Day };
 
@@ -23,7 +24,7 @@ export function FeedbackList({ rows, view, today }: FeedbackListProps) {
             <State line={line} today={today} />
             {view !== "mine" && <span className="font-semibold text-ink">{line.author}</span>}
             <span>{clockOf(line.at)}</span>
-            {line.page && <span>写自 {line.page}</span>}
+            {line.page && <span>写自“{pageName(line.page)}”页</span>}
           </p>
           <p className="measure whitespace-pre-wrap">{line.says}</p>
           {line.answer && <Answer line={line} />}
@@ -38,7 +39,7 @@ function State({ line, today }: { line: FeedbackLine; today: Day }) {
   if (line.answeredAt) return <Badge tone="ok">已答复</Badge>;
   const left = daysBetween(today, line.dueOn);
   if (left < 0) return <Badge tone="danger">超 {-left} 天没答复</Badge>;
-  return left === 0 ? <Badge tone="warn">今天到期</Badge> : <Badge tone="info">{spokenDay(line.dueOn)} 前答复</Badge>;
+  return left === 0 ? <Badge tone="warn">今天到期</Badge> : <Badge tone="info">{spokenDay(line.dueOn)}前答复</Badge>;
 }
 
 function Answer({ line }: { line: FeedbackLine }) {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pager } from "@/app/_ui/pager";
 import { Tabs } from "@/app/_ui/tabs";
-import { pageFrom } from "@/lib/feedback/forms";
 import { countFeedback, feedbackPage } from "@/lib/feedback/reads";
 import { ANSWER_DAYS } from "@/lib/feedback/rules";
 import { almanacOf } from "@/lib/gate/almanac";
@@ -12,6 +12,7 @@ import { spokenDay } from "@/lib/kernel/day";
 import { FeedbackFormCard } from "./feedback-form";
 import { FeedbackList } from "./feedback-list";
 import { addressOf, askedOf, cursorText } from "./list-address";
+import { cameFrom } from "./page-names";
 
 export const metadata: Metadata = { title: "投诉建议" };
 
@@ -31,7 +32,7 @@ export default async function FeedbackPage({ searchParams }: PageProps<"/feedbac
     <div className="grid gap-2.5 lg:max-w-4xl">
       <PageHead title="投诉建议" />
       {desk.me.is("office") && <Tabs label="看哪些投诉建议" tabs={tabs} />}
-      {view === "mine" && <FeedbackFormCard page={pageFrom(String(params.from ?? ""))} due={due} />}
+      {view === "mine" && <FeedbackFormCard page={cameFrom(params.from, (await headers()).get("referer"))} due={due} />}
       <FeedbackList rows={rows} view={view} today={desk.me.today} />
       <Pager nextHref={next && addressOf(view, cursorText(view, next))} firstHref={after && addressOf(view)} />
     </div>

@@ -7,17 +7,19 @@ import { Mark } from "./mark";
 type BoardProps = { board: BoardRows; today: Day };
 type RowProps = { row: BoardRows["rows"][number]; weeks: readonly BoardWeek[]; cell: string; size: string };
 
-const table = "w-full table-fixed border-separate border-spacing-0 rounded-2 border border-line bg-bg text-center text-sm leading-none";
+const table =
+  "w-full table-fixed border-separate border-spacing-0 rounded-2 border border-line bg-bg text-center text-sm leading-none";
+const low = "h-[1.1875rem] [@media(min-height:46rem)]:h-[1.4375rem]";
 const line = "border-b border-line";
 
-/** Every village by twelve weeks, on one laptop screen: rows of 20 px, no script. */
+/** Every village by twelve weeks, on one laptop screen: rows of 20 px (24 where the screen is tall enough), no script. */
 export function Board({ board: { weeks, rows, called }, today }: BoardProps) {
   return (
     <table className={`${table} max-lg:hidden [&_tbody_tr:hover>*]:bg-bg-2`}>
       <caption className="sr-only">各村社最近十二周的双访</caption>
       <Heads weeks={weeks} today={today} />
       <tbody>
-        {rows.map((row) => <Row key={row.id} row={row} weeks={weeks} cell="h-[1.1875rem]" size="size-3" />)}
+        {rows.map((row) => <Row key={row.id} row={row} weeks={weeks} cell={low} size="size-3" />)}
       </tbody>
       <tfoot className={rows.length < 2 ? "hidden" : ""}>
         <tr>
@@ -47,11 +49,11 @@ function Heads({ weeks, today }: { weeks: readonly BoardWeek[]; today: Day }) {
   return (
     <thead>
       <tr className="h-5.5 text-ink-2 max-lg:h-tap">
-        <th scope="col" className={`${line} w-28 pl-3 text-left font-normal`}>村社</th>
+        <th scope="col" className={`${line} w-[28%] pl-3 text-left lg:w-28 font-normal`}>村社</th>
         {weeks.map(({ week, meetingOn }) => (
-          <th key={week} scope="col" className={`${line} px-0.5 text-xs ${week === weekOf(today) ? "font-semibold text-ink" : "font-normal"}`}
+          <th key={week} scope="col" className={`${line} px-0 text-xs ${week === weekOf(today) ? "font-semibold text-ink" : "font-normal"}`}
             title={week === weekOf(today) ? "本周" : undefined}>
-            {meetingOn ? <><span className="max-lg:block">{meetingOn.slice(5)}</span> {shortDay(meetingOn).slice(6)}</> : <>–<span className="sr-only">{week} 全周放假</span></>}
+            {meetingOn ? <Head day={meetingOn} /> : <>–<span className="sr-only">{week} 全周放假</span></>}
           </th>
         ))}
       </tr>
@@ -59,10 +61,20 @@ function Heads({ weeks, today }: { weeks: readonly BoardWeek[]; today: Day }) {
   );
 }
 
+/** 「11-24 周二」, which breaks between its two words and nowhere else. */
+function Head({ day }: { day: Day }) {
+  return (
+    <>
+      <span className="whitespace-nowrap max-lg:block">{day.slice(5)}</span>{" "}
+      <span className="whitespace-nowrap">{shortDay(day).slice(6)}</span>
+    </>
+  );
+}
+
 function Row({ row, weeks, cell, size }: RowProps) {
   return (
     <tr>
-      <th scope="row" className={`${line} truncate pl-3 text-left font-normal`}>{row.name}</th>
+      <th scope="row" className={`${line} pl-3 text-left font-normal max-lg:leading-tight lg:truncate`}>{row.name}</th>
       {row.cells.map((one, place) => (
         <td key={one.week} className={`${line} p-0`}>
           <To href={`/visits?village=${row.id}&week=${one.week}&whose=all`} title={wordsOf(row.name, one, weeks[place]!)}
@@ -75,5 +87,7 @@ function Row({ row, weeks, cell, size }: RowProps) {
   );
 }
 
-const wordsOf = (village: string, { dayVisits, nightTalks, mark }: BoardCell, { meetingOn }: BoardWeek): string =>
-  `${village} ${meetingOn ? `${shortDay(meetingOn)} 那一周` : "放假的一周"}：${mark === "none" ? "还没有双访" : `日访 ${dayVisits} 次，夜访 ${nightTalks} 次`}`;
+function wordsOf(village: string, { dayVisits, nightTalks, mark }: BoardCell, { meetingOn }: BoardWeek): string {
+  const when = meetingOn ? `${shortDay(meetingOn)} 那一周` : "放假的一周";
+  return `${village} ${when}：${mark === "none" ? "还没有双访" : `日访 ${dayVisits} 次，夜访 ${nightTalks} 次`}`;
+}

@@ -11,14 +11,22 @@ const looks: Record<BoardMark, { shape: Shape; ink: string }> = {
 /** ● ◐ ○ –, with the word for who does not see it. */
 export function Mark({ mark, size }: { mark: BoardMark; size: string }) {
   const { shape, ink } = looks[mark];
-  return <span className={`inline-flex ${ink}`}><Glyph shape={shape} className={size} /><span className="sr-only">{boardMark.label(mark)}</span></span>;
+  return (
+    <span className={`inline-flex ${ink}`}>
+      <Glyph shape={shape} className={size} />
+      <span className="sr-only">{boardMark.label(mark)}</span>
+    </span>
+  );
 }
 
 export function Legend() {
   return (
     <span className="flex flex-wrap gap-x-3">
       {boardMark.options.map(({ value, label }) => (
-        <span key={value} className="inline-flex items-center gap-1"><span aria-hidden className={`inline-flex ${looks[value].ink}`}><Glyph shape={looks[value].shape} className="size-3" /></span>{label}</span>
+        <span key={value} className="inline-flex items-center gap-1">
+          <span className={`inline-flex ${looks[value].ink}`}><Glyph shape={looks[value].shape} className="size-3" /></span>
+          {label}
+        </span>
       ))}
     </span>
   );

@@ -19,6 +19,7 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
   const until = untilFrom((await searchParams).until, desk.me.today);
   const board = await villageBoard(desk, until);
   const { earlier, later } = arrowsFor(until, desk.me.today);
+  const meta = <span className="flex flex-wrap gap-x-4"><Legend /><span>数据时间 {timeOf(desk.now)}</span></span>;
   const arrows = (
     <>
       <LinkButton variant="quiet" size="row" href={earlier}>往前四周</LinkButton>
@@ -30,7 +31,7 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
     <div className="grid gap-2 lg:gap-1">
       {/* Twenty-six villages stand on a laptop's 640 px only if the head gives up a little. */}
       <div className="lg:-my-0.5">
-        <PageHead title="双访看板" meta={<span className="flex flex-wrap gap-x-4"><Legend /><span>数据时间 {timeOf(desk.now)}</span></span>} actions={arrows} />
+        <PageHead title="双访看板" meta={meta} actions={arrows} />
       </div>
       {board.rows.length === 0
         ? <Empty title="还没有你联系的村社">党建办给你分了村社以后，这里会出现它们每周的双访。</Empty>

@@ -24,6 +24,8 @@ export default async function ProblemsPage({ searchParams }: PageProps<"/problem
   ]);
   const raise = mine.length > 0 && <LinkButton variant="primary" href="/problems/new">登记问题</LinkButton>;
   const clear = addressOf(viewOf(asked));
+  const pageHref = (after: string | undefined) => addressOf({ ...asked.query, after });
+  const village = villages.find(({ id }) => id === asked.filter.villageId)?.name;
   const tabs = [
     { href: addressOf({}), label: "全部", current: !asked.filter.open && !asked.filter.mine },
     { href: addressOf({ open: "1" }), label: "在办", count: open, current: !!asked.filter.open },
@@ -35,9 +37,13 @@ export default async function ProblemsPage({ searchParams }: PageProps<"/problem
       <Tabs label="看哪些问题" tabs={tabs} />
       <ProblemFilters asked={asked} villages={villages} clearHref={isFiltered(asked) ? clear : undefined} />
       {rows.length > 0 && <ProblemList rows={rows} today={desk.me.today} />}
-      {rows.length === 0 && (isFiltered(asked) ? <EmptyFilter text={nothingWords(asked, villages.find(({ id }) => id === asked.filter.villageId)?.name)} clearHref={clear} />
-        : <Empty title={nothingWords(asked, undefined)} action={raise}>走访时选了“有，要上报”，或村里、网格登记的事，会出现在这里。</Empty>)}
-      <Pager nextHref={next && addressOf({ ...asked.query, after: `${next.at.getTime()}_${next.id}` })} firstHref={asked.after && addressOf({ ...asked.query, after: undefined })}>共 {total} 件</Pager>
+      {rows.length === 0 && isFiltered(asked) && <EmptyFilter text={nothingWords(asked, village)} clearHref={clear} />}
+      {rows.length === 0 && !isFiltered(asked) && (
+        <Empty title={nothingWords(asked, undefined)} action={raise}>走访时选了“有，要上报”，或村里、网格登记的事，会出现在这里。</Empty>
+      )}
+      <Pager nextHref={next && pageHref(`${next.at.getTime()}_${next.id}`)} firstHref={asked.after && pageHref(undefined)}>
+        共 {total} 件
+      </Pager>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useActionForm } from "@/app/_kit/use-action-form";
 import { ActionRow } from "@/app/_ui/action-row";
 import { Button } from "@/app/_ui/button";
@@ -16,15 +17,18 @@ import { raiseProblem } from "./actions";
 
 type ProblemFormProps = { villages: readonly { id: string; name: string }[]; place: { villageId: string; householdCode: string } };
 
+const fields = ["villageId", "topic", "title", "householdCode"] as const;
+
 /** A matter nobody's visit brought. Once it is in, the problem's own page is the answer. */
 export function ProblemFormCard({ villages, place }: ProblemFormProps) {
   const router = useRouter();
-  const blank = () => ({ id: newId<"problem">(), title: "", ...place });
+  const [id] = useState(newId<"problem">);
+  const blank = () => ({ id, title: "", ...place });
   const { form, register, submit, errors, isSubmitting } = useActionForm(ProblemForm, raiseProblem, blank, () => {
-    router.push(`/problems/${form.getValues("id")}` as Route);
+    router.push(`/problems/${id}` as Route);
     return false;
   });
-  const mistakes = (["villageId", "topic", "title", "householdCode"] as const).flatMap((id) => (errors[id]?.message ? [{ id, message: errors[id].message }] : []));
+  const mistakes = fields.flatMap((field) => (errors[field]?.message ? [{ id: field, message: errors[field].message }] : []));
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
       <Card>
@@ -34,7 +38,7 @@ export function ProblemFormCard({ villages, place }: ProblemFormProps) {
           <Field label="村社" id="villageId" error={errors.villageId?.message}>
             <select {...register("villageId")}>
               {villages.length > 1 && <option value="">选择村社</option>}
-              {villages.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+              {villages.map((village) => <option key={village.id} value={village.id}>{village.name}</option>)}
             </select>
           </Field>
           <Chips legend="类别" options={topicChip.options} error={errors.topic?.message} {...register("topic")} />

@@ -35,7 +35,9 @@ export function ProblemList({ rows, today }: ProblemListProps) {
           {rows.map((problem) => (
             <tr key={problem.id}>
               <Td><ProblemBadge state={problem.state} /></Td>
-              <Th scope="row" className="w-full max-w-0"><To href={`/problems/${problem.id}`} className="link block truncate" title={problem.title}>{problem.title}</To></Th>
+              <Th scope="row" className="w-full max-w-0">
+                <To href={`/problems/${problem.id}`} className="link block truncate" title={problem.title}>{problem.title}</To>
+              </Th>
               <Td className="whitespace-nowrap">{topicChip.label(problem.topic)}</Td>
               <Td className="whitespace-nowrap">{problem.village}</Td>
               <Td className="whitespace-nowrap">{problem.maskedName ? `${problem.maskedName} 户` : "–"}</Td>
@@ -49,13 +51,19 @@ export function ProblemList({ rows, today }: ProblemListProps) {
       </Table>
       <CardList label="问题" className="lg:hidden">
         {rows.map((problem) => (
-          <CardRow key={problem.id} href={`/problems/${problem.id}`} title={<span className="line-clamp-2">{problem.title}</span>} aside={shortDay(dayOf(problem.raisedAt))}
-            meta={<>
-              <span className="block">{[problem.village, problem.maskedName && `${problem.maskedName} 户`, topicChip.label(problem.topic)].filter(Boolean).join(" · ")}</span>
-              <span className="mt-1 flex items-center gap-2"><ProblemBadge state={problem.state} />{problem.raisedBy}登记</span>
-            </>} />
+          <CardRow key={problem.id} href={`/problems/${problem.id}`} aside={shortDay(dayOf(problem.raisedAt))}
+            title={<span className="line-clamp-2">{problem.title}</span>}
+            meta={(
+              <>
+                <span className="block">{whereOf(problem)}</span>
+                <span className="mt-1 flex items-center gap-2"><ProblemBadge state={problem.state} />{problem.raisedBy}登记</span>
+              </>
+            )} />
         ))}
       </CardList>
     </>
   );
 }
+
+const whereOf = ({ village, maskedName, topic }: ProblemLine): string =>
+  [village, maskedName && `${maskedName} 户`, topicChip.label(topic)].filter(Boolean).join(" · ");

@@ -14,10 +14,11 @@ export default async function NewProblemPage({ searchParams }: PageProps<"/probl
   if (villages.length === 0) notFound();
   const household = idFrom<"household">(String((await searchParams).household ?? ""));
   const place = household && (await placeOf(desk, household));
+  const villageId = place?.villageId ?? (villages.length === 1 ? villages[0]!.id : "");
   return (
     <div className="grid gap-2.5 lg:max-w-2xl">
       <PageHead title="登记问题" back={{ href: "/problems", label: "回到问题列表" }} />
-      <ProblemFormCard villages={villages} place={{ villageId: place?.villageId ?? (villages.length === 1 ? villages[0]!.id : ""), householdCode: place?.code ?? "" }} />
+      <ProblemFormCard villages={villages} place={{ villageId, householdCode: place?.code ?? "" }} />
     </div>
   );
 }

@@ -1,0 +1,55 @@
+import Database from "better-sqlite3";
+import { afterEach, expect, test, vi } from "vitest";
+import { lastOfLedger, menteesWeek, myDrafts, returnedToMe } from "@/lib/dashboard/reads";
+import { villageBoard, villagesCalledOn } from "@/lib/dashboard/reads-board";
+import { whatWaits } from "@/lib/dashboard/reads-waiting";
+import { countFeedback, feedbackPage } from "@/lib/feedback/reads";
+import type { Desk } from "@/lib/gate/desk";
+import { weekOf } from "@/lib/kernel/calendar";
+import { countProblems, longestOpen, problemsPage } from "@/lib/problems/reads";
+import { countReviews } from "@/lib/visits/reads-reviews";
+import { township } from "../support/township";
+
+/** What was asked of the database while `work` ran, each with how SQLite means to go about it. */
+async function plansOf(work: () => Promise<unknown>): Promise<{ sql: string; plan: string }[]> {
+  const prepare = vi.spyOn(Database.prototype, "prepare");
+  await work();
+  const asked = prepare.mock.calls.map(([sql], place) => ({ sql, db: prepare.mock.contexts[place] as Database.Database }));
+  prepare.mockRestore();
+  return asked.map(({ sql, db }) => {
+    const steps = db.prepare(`explain query plan ${sql.replaceAll("?", "null")}`).all() as { detail: string }[];
+    return { sql, plan: steps.map(({ detail }) => detail).join("\n") };
+  });
+}
+afterEach(() => vi.restoreAllMocks());
+
+/** Tables that grow with every day of work; the ledger is only walked from its end, by its own key. */
+const growing = /^SCAN (visits|visit_steps|problems|feedback)(?!.* USING (COVERING )?INDEX)/m;
+
+const officeHome = (desk: Desk) => Promise.all([
+  whatWaits(desk), countReviews(desk, "late"), countReviews(desk, "all"), countReviews(desk, "unassigned"),
+  villagesCalledOn(desk, weekOf(desk.me.today)), countFeedback(desk, "open"), countProblems(desk, { state: "collected" }),
+]);
+
+test("the office's home asks a fixed handful of questions, none of which walks through a table that grows", async () => {
+  const { chen } = await township();
+  const plans = await plansOf(() => officeHome(chen));
+  expect(plans.length).toBeGreaterThan(8);
+  expect(plans.length).toBeLessThan(20);
+  expect(plans.filter(({ plan }) => growing.test(plan))).toEqual([]);
+  expect(plans.filter(({ plan }) => /SCAN (visits|feedback)/.test(plan))).toEqual([]);
+});
+
+test("the board never reads visits", async () => {
+  const { chen } = await township();
+  for (const { sql } of await plansOf(() => villageBoard(chen))) expect(sql).not.toMatch(/from "visits"/);
+});
+
+test("nor does any other home or list walk through them", async () => {
+  const { lin, wang, he, chen, shen, zhen } = await township();
+  const plans = await plansOf(() => Promise.all([
+    returnedToMe(lin), myDrafts(lin), menteesWeek(wang), longestOpen(zhen, 1), lastOfLedger(shen), problemsPage(he, {}), problemsPage(chen, {}),
+    problemsPage(chen, { state: "collected" }), feedbackPage(lin, "mine"), feedbackPage(chen, "open"), feedbackPage(chen, "answered"),
+  ]));
+  expect(plans.filter(({ plan }) => growing.test(plan))).toEqual([]);
+});
