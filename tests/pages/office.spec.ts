@@ -1,0 +1,82 @@
+import type { Page } from "@playwright/test";
+import { expect, open, test } from "./fixtures";
+import { expectNoSidewaysScroll, expectOneScreen } from "./fits";
+
+test("the office's home shows fourteen rows whole at 1366×640, and every number is the length of the list it opens", async ({ as }) => {
+  const page = await as("dangjian", { width: 1366, height: 640 });
+  await open(page, "/");
+  const rows = page.getByRole("table", { name: "逾期和今天到期的事" }).locator("tbody tr");
+  const bottoms = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().bottom));
+  expect(bottoms.filter((bottom) => bottom <= 640).length).toBeGreaterThanOrEqual(14);
+  await expectNoSidewaysScroll(page);
+
+  const tiles = page.getByRole("group", { name: "全镇现在" }).getByRole("link");
+  const told = await tiles.evaluateAll((links) => links.map((link) => {
+    const [label, number] = [...link.querySelectorAll("span:not(:has(span))")].map((span) => span.textContent);
+    return { label: label!, number: number!, href: link.getAttribute("href")! };
+  }));
+  expect(told.length).toBeGreaterThanOrEqual(6);
+  for (const { label, number, href } of told)
+    expect(`${label} ${href.startsWith("/meetings") ? await calledOn(page) : await lengthOf(page, href)}`).toBe(`${label} ${number}`);
+});
+
+test("the board has every village and twelve weeks on one laptop screen; a cell opens that week's visits", async ({ as }) => {
+  const page = await as("dangjian", { width: 1366, height: 768 });
+  await open(page, "/meetings");
+  const board = page.getByRole("table", { name: "各村社最近十二周的双访" });
+  await expect(board.locator("tbody tr")).toHaveCount(26);
+  await expect(board.locator("tbody tr").first().getByRole("link")).toHaveCount(12);
+  await expectOneScreen(page);
+  await expectNoSidewaysScroll(page);
+  const cell = board.getByTitle(/日访 [1-9]/).first();
+  const [, times] = /日访 (\d+) 次/.exec((await cell.getAttribute("title"))!)!;
+  await cell.click();
+  await expect(page).toHaveURL(/\/visits\?village=.+&week=/);
+  const kept = page.locator("tbody tr").filter({ hasText: "日访" }).filter({ hasNotText: "没走成" });
+  expect(await kept.count()).toBeGreaterThanOrEqual(Math.min(Number(times), 30));
+});
+
+test("the newcomer gets a mentor, and the pairing is ended with its reason", async ({ as }) => {
+  const page = await as("xusijia");
+  await open(page, "/pairings");
+  const waiting = page.getByRole("listitem").filter({ hasText: "沈知夏" });
+  await waiting.getByRole("button", { name: "选择导师" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("button", { name: "新增结对" }).click();
+  await expect(form.getByText("选择导师").filter({ visible: true }).first()).toBeVisible();
+  await form.getByLabel("导师", { exact: true }).selectOption({ label: await optionOf(form.getByLabel("导师", { exact: true }), "诸葛建平") });
+  await form.getByRole("button", { name: "新增结对" }).click();
+  const row = page.getByRole("table", { name: "在带的结对" }).getByRole("row", { name: /沈知夏/ });
+  await expect(row).toContainText("诸葛建平");
+  await expect(page.getByText("未结对的青年干部")).toHaveCount(0);
+
+  await row.getByRole("button", { name: "结束或换导师" }).click();
+  await page.getByLabel("结束原因").fill("选调生轮岗去了区里");
+  await page.getByRole("button", { name: "结束结对" }).click();
+  await expect(row).toHaveCount(0);
+  await expect(page.getByRole("listitem").filter({ hasText: "沈知夏" }).first()).toBeVisible();
+});
+
+async function optionOf(select: ReturnType<Page["getByLabel"]>, name: string): Promise<string> {
+  return select.locator("option").filter({ hasText: name }).innerText();
+}
+
+/** 本周双访, counted on the board: villages with any call in its last column, of all. */
+async function calledOn(page: Page): Promise<string> {
+  await open(page, "/meetings");
+  const marks = await page.locator("tbody tr td:last-child a:visible").allInnerTexts();
+  return `${marks.filter((mark) => /日访夜访都有|只有一种/.test(mark)).length}/${marks.length}`;
+}
+
+/** How many rows a list has, page after page. */
+async function lengthOf(page: Page, href: string): Promise<number> {
+  await page.goto(href);
+  const rows = page.locator("main").locator("tbody tr, ul[aria-label] > li").filter({ visible: true });
+  const next = page.getByRole("link", { name: "下一页" });
+  let length = await rows.count();
+  while (await next.isVisible()) {
+    await page.goto((await next.getAttribute("href"))!);
+    length += await rows.count();
+  }
+  return length;
+}

@@ -1,0 +1,92 @@
+import type { Page } from "@playwright/test";
+import { awake, DEMO_PASSWORD, desk, expect, knock, open, phone, test } from "./fixtures";
+
+const words = `老人腿脚不便，想办高龄补贴 ${Date.now() % 100_000}`;
+
+test("a session that ends while one writes loses nothing: it comes back after signing in, and is there once", async ({ as }) => {
+  const here = await as("yujiaqi", { ...phone, fresh: true });
+  await open(here, "/visits/new");
+  await write(here, words);
+  const there = await as("yujiaqi", { ...desk, fresh: true });
+  await open(there, "/settings");
+  await there.getByRole("listitem").filter({ hasText: "苹果手机" }).getByRole("button", { name: "退出这台" }).click();
+  await expect(there.getByRole("listitem").filter({ hasText: "苹果手机" })).toHaveCount(0);
+
+  await here.getByRole("button", { name: "提交日志" }).tap();
+  await expect(here.getByText("登录时间到了。刚写的内容还在这页上，重新登录后接着写")).toBeVisible();
+  await expect(here.getByLabel("一句话记录")).toHaveValue(words);
+  await here.getByRole("link", { name: "重新登录" }).tap();
+  await expect(here).toHaveURL(/\/sign-in\?callbackUrl=%2Fvisits%2Fnew/);
+  await awake(here);
+  await knock(here, "yujiaqi", DEMO_PASSWORD);
+  await expect(here).toHaveURL(/\/visits\/new/);
+  await expect(here.getByText("上次写到这里")).toBeVisible();
+  await expect(here.getByLabel("一句话记录")).toHaveValue(words);
+  await expect(here.getByLabel("没有", { exact: true })).toBeChecked();
+  await awake(here);
+  await here.getByRole("button", { name: "提交日志" }).dblclick();
+  await expect(here.getByText("已提交，导师 韩亚芬 会看到")).toBeVisible();
+  await open(here, "/visits?whose=mine&state=submitted");
+  await expect(here.getByRole("list", { name: "走访日志" }).getByText(words)).toHaveCount(1);
+});
+
+test("nothing chosen is said in words beside the field; a draft is put aside and continued; a missed visit needs only its reason", async ({ as }) => {
+  const page = await as("chensimin", phone);
+  await open(page, "/visits/new");
+  await page.getByRole("button", { name: "提交日志" }).tap();
+  await expect(page.getByText("选择走访的农户")).toBeVisible();
+  await chooseDoor(page);
+  await page.getByRole("button", { name: "提交日志" }).tap();
+  for (const missing of ["选一项谈了什么", "用一句话写写谈了什么", "选择有没有要办的事"]) await expect(page.getByText(missing)).toBeVisible();
+  await page.getByLabel("一句话记录").fill(words);
+  await page.getByRole("button", { name: "存草稿" }).tap();
+  await expect(page.getByText("草稿已存，可以接着写，也可以离开")).toBeVisible();
+
+  await open(page, "/");
+  await page.getByRole("listitem").filter({ hasText: words }).getByRole("link", { name: /^接着写/ }).tap();
+  await expect(page.getByLabel("一句话记录")).toHaveValue(words);
+  await awake(page);
+  await page.getByText("养老就医", { exact: true }).tap();
+  await page.getByText("有，要上报", { exact: true }).tap();
+  await page.getByLabel("要办的事", { exact: true }).fill("高龄补贴没人帮忙办");
+  await page.getByRole("button", { name: "提交日志" }).tap();
+  await expect(page.getByText("已提交，导师 沈雅琴 会看到")).toBeVisible();
+  await open(page, "/problems");
+  await expect(page.getByText("高龄补贴没人帮忙办").filter({ visible: true })).toBeVisible();
+
+  await open(page, "/visits/new");
+  await chooseDoor(page);
+  await page.getByRole("button", { name: "没走成" }).tap();
+  await page.getByText("不便接待", { exact: true }).tap();
+  await page.getByRole("button", { name: "提交日志" }).tap();
+  await expect(page.getByText(/^已提交/)).toBeVisible();
+  await page.getByRole("link", { name: "看这条日志" }).tap();
+  await expect(page.getByText("没走成：不便接待")).toBeVisible();
+});
+
+test.describe("without a net", () => {
+  test.use({ forgives: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test("a server that does not answer is said so, and what was typed stays", async ({ as }) => {
+    const page = await as("chensimin", phone);
+    await open(page, "/visits/new");
+    await write(page, words);
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "提交日志" }).tap();
+    await expect(page.getByText("没能连上服务器。内容还在这页上，过一会儿再试")).toBeVisible();
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "提交日志" }).tap();
+    await expect(page.getByText(/^已提交/)).toBeVisible();
+  });
+});
+
+async function chooseDoor(page: Page): Promise<void> {
+  await page.getByRole("group", { name: "走访哪一户" }).getByRole("listitem").getByRole("button").first().tap();
+}
+
+async function write(page: Page, text: string): Promise<void> {
+  await chooseDoor(page);
+  await page.getByText("养老就医", { exact: true }).tap();
+  await page.getByLabel("一句话记录").fill(text);
+  await page.getByText("没有", { exact: true }).tap();
+}
