@@ -42,7 +42,7 @@ test("a code has twelve digits, and a visit is due every 7 to 180 days", () => {
 
 test("when a village is visited more often, its visited households are due sooner, in the same deed; others stay", async () => {
   const town = await township();
-  await submitVisit(town.lin, aVisit(town, { visitedOn: "2026-03-03" as Day }));
+  await submitVisit(town.lin, aVisit(town, { visitedOn: "2026-03-03" }));
   expect(await dueDays(town)).toEqual({ zhang: "2026-04-02", li: today, sun: today, qian: today });
   const form = ReviseVillageForm.parse({ villageId: town.villages.dongling, version: 1, name: "东岭村", visitEveryDays: 14 });
   await reviseVillage(town.chen, form);

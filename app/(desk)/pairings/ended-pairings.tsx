@@ -13,9 +13,9 @@ export function EndedPairings({ ended: { pairings, next }, paged }: Props) {
       <summary className="min-h-tap content-center font-semibold">已结束的结对</summary>
       <ul className="divide-y divide-line border-t border-line">
         {pairings.map((pairing) => (
-          <li key={pairing.id} className="flex min-h-row flex-wrap items-center gap-x-3 py-1">
+          <li key={pairing.id} className="flex min-h-row flex-wrap items-center gap-x-3">
             <span>
-              <To href={`/people/${pairing.menteeId}`} className="link">{pairing.mentee}</To> · 导师 {pairing.mentor}
+              <To href={`/people/${pairing.menteeId}`} className="link inline-flex min-h-row items-center underline">{pairing.mentee}</To> · 导师 {pairing.mentor}
             </span>
             <span className="text-sm text-ink-2">{pairing.startedOn} 至 {pairing.endedOn}{pairing.reason && ` · ${pairing.reason}`}</span>
           </li>

@@ -14,8 +14,8 @@ export function Unpaired({ cadres, mentors, office, today }: Props) {
     <Card title={`未结对的青年干部（${cadres.length}）`} flush>
       <ul className="divide-y divide-line">
         {cadres.map((cadre) => (
-          <li key={cadre.id} className="flex min-h-row flex-wrap items-center gap-x-3 px-3 py-1">
-            <To href={`/people/${cadre.id}`} className="link">{cadre.name}</To>
+          <li key={cadre.id} className="flex min-h-row flex-wrap items-center gap-x-3 px-3">
+            <To href={`/people/${cadre.id}`} className="link inline-flex min-h-row items-center">{cadre.name}</To>
             <span className="text-sm text-ink-2">{cadre.department}</span>
             {office && (
               <span className="ml-auto">

@@ -10,7 +10,7 @@ export async function AboutMe({ desk }: { desk: Desk }) {
   const { me } = desk;
   const about = await aboutMe(desk);
   const facts = [
-    { label: "姓名", value: <To href={`/people/${me.id}`} className="link">{me.name}</To> },
+    { label: "姓名", value: me.name },
     { label: "账号", value: about.account ?? "还没有账号" },
     { label: "角色", value: me.roles.map(role.label).join("、") },
     { label: "部门", value: [about.department, about.title].filter(Boolean).join(" · ") || "没有登记" },
@@ -19,7 +19,7 @@ export async function AboutMe({ desk }: { desk: Desk }) {
     ...(me.is("mentor") ? [{ label: "学员", value: about.mentees.join("、") || "还没有结对" }] : []),
   ];
   return (
-    <Card title="我的资料">
+    <Card title="我的资料" aside={<To href={`/people/${me.id}`} className="link inline-flex min-h-row items-center">看我的人员页</To>}>
       <FactsList facts={facts} />
       <p className="mt-2 text-sm text-ink-2">资料不对，找党建办修改。</p>
     </Card>

@@ -21,7 +21,7 @@ export async function AccountCard({ desk, person }: { desk: Desk; person: Person
     { label: "开通", value: account.activatedAt ? dayOf(account.activatedAt) : "还没有用激活码设密码" },
   ];
   return (
-    <Card title="账号" aside={desk.me.is("admin") && <To href={`/admin/accounts?q=${encodeURIComponent(account.name)}`} className="link">管理账号</To>}>
+    <Card title="账号" aside={desk.me.is("admin") && <To href={`/admin/accounts?q=${encodeURIComponent(account.name)}`} className="link inline-flex min-h-row items-center">管理账号</To>}>
       <FactsList facts={facts} />
       {desk.me.is("office") && !person.leftOn && (
         <div className="mt-2"><DialogButton label="修改账号名" title="修改账号名" size="row"><RenameCard account={account} /></DialogButton></div>

@@ -9,7 +9,7 @@ import { type Bond, bondsOf, latestVisits, type Person, placesServed } from "@/l
 import { role } from "@/lib/words/person";
 import { visitKind, visitState, type VisitState } from "@/lib/words/visit";
 
-const row = "flex min-h-row flex-wrap items-center justify-between gap-x-3 gap-y-0.5 py-1";
+const row = "flex min-h-row flex-wrap items-center justify-between gap-x-3";
 
 export function AboutCard({ person }: { person: Person }) {
   const facts = [
@@ -29,7 +29,7 @@ export async function BondsCard({ desk, person }: Props) {
   const concerned = person.roles.includes("cadre") || person.roles.includes("mentor");
   if (mentors.length + mentees.length === 0 && !(concerned && desk.me.is("office", "leader"))) return null;
   return (
-    <Card title="青蓝结对" aside={mayOpen.pairings(desk.me) && <To href="/pairings" className="link">全部结对</To>}>
+    <Card title="青蓝结对" aside={mayOpen.pairings(desk.me) && <To href="/pairings" className="link inline-flex min-h-row items-center">全部结对</To>}>
       {mentors.length + mentees.length === 0 && <p className="text-ink-2">还没有结对</p>}
       <BondList label="导师" bonds={mentors} />
       <BondList label="学员" bonds={mentees} />
@@ -42,7 +42,7 @@ function BondList({ label, bonds }: { label: string; bonds: readonly Bond[] }) {
     <ul>
       {bonds.map((bond) => (
         <li key={bond.id} className={row}>
-          <span>{label} <To href={`/people/${bond.otherId}`} className="link">{bond.other}</To></span>
+          <span>{label} <To href={`/people/${bond.otherId}`} className="link inline-flex min-h-row items-center underline">{bond.other}</To></span>
           <span className="text-sm text-ink-2">{bond.startedOn} 起{bond.endedOn && `，到 ${bond.endedOn}`}</span>
         </li>
       ))}
@@ -60,7 +60,7 @@ export async function PlacesCard({ desk, person }: Props) {
         {places.map((place) => (
           <li key={place.id} className={row}>
             <span className={place.endedOn ? "text-ink-2" : ""}>
-              <To href={`/villages/${place.villageId}`} className="link">{place.village}</To>
+              <To href={`/villages/${place.villageId}`} className="link inline-flex min-h-row items-center underline">{place.village}</To>
               {place.grid && ` · ${place.grid}`}
               {place.householdId && (place.code ? ` · 包户 ${place.code} ${place.maskedName}` : " · 包户")}
             </span>
@@ -82,7 +82,7 @@ export async function VisitsCard({ desk, person }: Props) {
       <ul>
         {visits.map((visit) => (
           <li key={visit.id} className={row}>
-            <To href={`/visits/${visit.id}`} className="link">{shortDay(visit.visitedOn)} · {visitKind.label(visit.kind)} · {visit.village}</To>
+            <To href={`/visits/${visit.id}`} className="link inline-flex min-h-row items-center">{shortDay(visit.visitedOn)} · {visitKind.label(visit.kind)} · {visit.village}</To>
             <Badge tone={tones[visit.state]}>{visitState.label(visit.state)}</Badge>
           </li>
         ))}

@@ -18,8 +18,8 @@ export function ServingCard({ title, serving, office, today }: Props) {
       {serving.length === 0 && <p className="p-3 text-ink-2">还没有人联系这里。党建办点“安排人员”</p>}
       <ul className="divide-y divide-line">
         {serving.map((one) => (
-          <li key={one.id} className="flex min-h-row flex-wrap items-center gap-x-3 px-3 py-1">
-            <To href={`/people/${one.personId}`} className="link">{one.name}</To>
+          <li key={one.id} className="flex min-h-row flex-wrap items-center gap-x-3 px-3">
+            <To href={`/people/${one.personId}`} className="link inline-flex min-h-row items-center">{one.name}</To>
             <span>{deedOf(one)}</span>
             <span className="text-sm text-ink-2">{one.roles.map(role.label).join("、")}</span>
             <span className="ml-auto text-sm text-ink-2">{one.startedOn} 起{one.endedOn && `，到 ${one.endedOn}`}</span>
