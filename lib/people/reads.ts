@@ -90,7 +90,7 @@ export async function placesServed(desk: Desk, personId: Id<"person">) {
     .leftJoin(grids, eq(grids.id, a.gridId))
     .leftJoin(households, eq(households.id, a.householdId))
     .where(eq(a.personId, personId))
-    .orderBy(sql`${a.endedOn} is not null`, desc(a.startedOn), desc(a.id))
+    .orderBy(sql`${a.endedOn} is not null`, sql`${a.householdId} is not null`, desc(a.startedOn), desc(a.id))
     .limit(60);
 }
 
