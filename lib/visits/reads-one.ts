@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lte, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lte, ne, or } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import { addDays, dayOf } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
@@ -83,11 +83,11 @@ export async function doorOf(desk: Desk, form: Pick<VisitForm, "kind" | "househo
   return door;
 }
 
-/** The mentor of a person's pairing on a day. */
+/** Who reviews what a person hands in on a day: their mentor, unless that day is the pairing's last, for tomorrow the mentor may not. */
 export async function mentorOn(desk: Desk, menteeId: Id<"person">, day: Day): Promise<Id<"person"> | undefined> {
   const { pairings: p } = desk.see;
   const [pairing] = await desk.select({ mentorId: p.mentorId }).from(p)
-    .where(and(eq(p.menteeId, menteeId), lte(p.startedOn, day), or(isNull(p.endedOn), gte(p.endedOn, day))));
+    .where(and(eq(p.menteeId, menteeId), lte(p.startedOn, day), or(isNull(p.endedOn), gt(p.endedOn, day))));
   return pairing?.mentorId;
 }
 

@@ -30,6 +30,13 @@ test("without a mentor it goes to the office and is seen there", async () => {
   expect(await countReviews(town.chen, "unassigned")).toBe(1);
 });
 
+test("on a pairing's last day what is handed in waits at the office, for tomorrow the mentor may not answer", async () => {
+  const town = await township();
+  await town.store.write((tx) => tx.update(tables.pairings).set({ endedOn: town.lin.me.today }));
+  await submitVisit(town.lin, aVisit(town));
+  expect(await countReviews(town.chen, "unassigned")).toBe(1);
+});
+
 test("the same form three times is one visit, one problem, one history; other words under its id are refused", async () => {
   const town = await township();
   const form = aVisit(town, { matter: "report", problemTitle: "屋后水沟堵塞" });
