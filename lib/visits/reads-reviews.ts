@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import type { Id } from "@/lib/kernel/id";
 import { PAGE } from "./reads";
@@ -19,7 +19,7 @@ export async function reviewsPage(desk: Desk, scope: "mine" | "all" | "unassigne
     .leftJoin(households, eq(households.id, visits.householdId))
     .leftJoin(householders, eq(householders.householdId, visits.householdId))
     .leftJoin(enterprises, eq(enterprises.id, visits.enterpriseId))
-    .where(and(waiting(desk, scope), after && or(gt(visits.dueAt, after.due), and(eq(visits.dueAt, after.due), gt(visits.id, after.id)))))
+    .where(and(waiting(desk, scope), after && and(gte(visits.dueAt, after.due), or(gt(visits.dueAt, after.due), gt(visits.id, after.id)))))
     .orderBy(asc(visits.dueAt), asc(visits.id))
     .limit(PAGE + 1);
   const last = rows[PAGE - 1];

@@ -34,7 +34,7 @@ export async function visitsPage(desk: Desk, filter: VisitFilter, after?: VisitC
     .leftJoin(households, eq(households.id, visits.householdId))
     .leftJoin(householders, eq(householders.householdId, visits.householdId))
     .leftJoin(enterprises, eq(enterprises.id, visits.enterpriseId))
-    .where(and(...matching(desk, filter), after && or(lt(visits.visitedOn, after.day), and(eq(visits.visitedOn, after.day), lt(visits.id, after.id)))))
+    .where(and(...matching(desk, filter), after && and(lte(visits.visitedOn, after.day), or(lt(visits.visitedOn, after.day), lt(visits.id, after.id)))))
     .orderBy(desc(visits.visitedOn), desc(visits.id))
     .limit(PAGE + 1);
   const page = rows.slice(0, PAGE).map((row) => ({ ...row, account: readable(desk, row.authorId, row.account) }));
