@@ -12,8 +12,9 @@ export type Case = { figure: Figure; name: string; against: "page" | "handler"; 
 export function casesFor(servers: Servers): Case[] {
   const { page, node } = servers;
   const bare = (server: typeof page): Load => ({ server, says: "<table", next: () => ({ path: "/" }) });
+  const both = (load: (town: Town) => Load) => ({ big: load(servers.big), small: load(servers.small) });
   const reads = (figure: Figure, name: string, load: (town: Town) => Load): Case =>
-    ({ figure, name, against: "page", loads: { big: load(servers.big), small: load(servers.small) } });
+    ({ figure, name, against: "page", loads: both(load) });
   const list = reads("list", "走访日志 /visits", (town) => pageOf(town, "cadre", "/visits", "</tbody>"));
   return [
     { ...list, loads: { ...list.loads, page: bare(page), node: bare(node) } },
@@ -21,8 +22,8 @@ export function casesFor(servers: Servers): Case[] {
     reads("home", "党建办 /", (town) => pageOf(town, "office", "/", "</main>")),
     reads("rare", `找“${RARE}”（党建办）`, (town) => searchOf(town, "office", RARE)),
     reads("common", `找“${COMMON}”（学员）`, (town) => searchOf(town, "cadre", COMMON)),
-    { figure: "submit", name: "提交走访", against: "handler", loads: { big: submitOf(servers.big), small: submitOf(servers.small), handler: handlerOf(servers) } },
-    { figure: "review", name: "批阅一条", against: "handler", loads: { big: reviewOf(servers.big), small: reviewOf(servers.small) } },
+    { figure: "submit", name: "提交走访", against: "handler", loads: { ...both(submitOf), handler: handlerOf(servers) } },
+    { figure: "review", name: "批阅一条", against: "handler", loads: both(reviewOf) },
   ];
 }
 
@@ -39,25 +40,28 @@ const searchOf = ({ server, cookies }: Town, who: keyof Town["cookies"], q: stri
   ({ server, says: "snippet", next: () => post(server.origin, "/api/v1/search", { q }, { Cookie: cookies[who] }) });
 
 const formOf = (homes: Town["homes"], count: number) => ({
-  id: newId<"visit">(), kind: "household_day", householdId: homes[count % homes.length]!.id, visitedOn: dayOf(new Date()), slot: "morning",
-  topics: ["eldercare"], account: `第 ${count} 次上门，说起屋后水沟堵了，下雨进水，约了网格员周五去看。`, matter: "none", problemTitle: "",
+  id: newId<"visit">(), kind: "household_day", householdId: homes[count % homes.length]!.id,
+  visitedOn: dayOf(new Date()), slot: "morning", topics: ["eldercare"], matter: "none", problemTitle: "",
+  account: `第 ${count} 次上门，说起屋后水沟堵了，下雨进水，约了网格员周五去看。`,
 });
 
 function submitOf({ server, cookies, homes }: Town): Load {
   let count = 0;
-  return { server, says: '"ok":true', next: () => post(server.origin, "/api/v1/visits", { version: 1, visit: formOf(homes, count++) }, { Cookie: cookies.writer }) };
+  const headers = { Cookie: cookies.writer };
+  const next = () => post(server.origin, "/api/v1/visits", { version: 1, visit: formOf(homes, count++) }, headers);
+  return { server, says: '"ok":true', next };
 }
 
 function handlerOf({ page, big }: Servers): Load {
   let count = 0;
-  return { server: page, says: '"ok":true', next: () => post(page.origin, "/visits", { version: 1, visit: formOf(big.homes, count++) }) };
+  const next = () => post(page.origin, "/visits", { version: 1, visit: formOf(big.homes, count++) });
+  return { server: page, says: '"ok":true', next };
 }
 
 /** The server action as the page sends it. What waits was submitted a moment before; each is answered once. */
 function reviewOf({ server, cookies, waiting, reviewAction }: Town): Load {
-  const headers = { Cookie: cookies.reviewer, "Content-Type": "text/plain;charset=UTF-8", Accept: "text/x-component", "Next-Action": reviewAction };
-  return {
-    server, says: '"ok":true',
-    next: () => post(server.origin, "/reviews", [{ visitId: waiting.take(), version: 1, verdict: "approve", note: "" }], headers),
-  };
+  const type = { "Content-Type": "text/plain;charset=UTF-8", Accept: "text/x-component" };
+  const headers = { Cookie: cookies.reviewer, "Next-Action": reviewAction, ...type };
+  const answer = () => ({ visitId: waiting.take(), version: 1, verdict: "approve", note: "" });
+  return { server, says: '"ok":true', next: () => post(server.origin, "/reviews", [answer()], headers) };
 }

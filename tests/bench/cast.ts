@@ -45,16 +45,22 @@ async function placePeople(tx: Writer, next: Next, now: Date) {
   const mentors: Id<"person">[] = [];
   while (mentors.length < MENTORS) mentors.push(await someone("mentor"));
   const cadres: Omit<Cadre, "homes">[] = [];
-  while (cadres.length < CADRES) cadres.push(await placeCadre(tx, await someone("cadre"), cadres.length, mentors, villageIds, now));
+  for (let place = 0; place < CADRES; place++) {
+    const post = { place, now, mentorId: mentors[place % MENTORS]!, village: villageIds[place % villageIds.length]! };
+    cadres.push(await placeCadre(tx, await someone("cadre"), post));
+  }
   const officeId = await someone("office");
-  const who: Record<Account, Id<"person">> = { cadre: cadres[0]!.id, mentor: mentors[0]!, office: officeId, writer: cadres[1]!.id, reviewer: mentors[1]! };
-  await openDemoAccounts(tx, Object.entries(who).map(([name, id]) => ({ id, account: accounts[name as Account] })), now);
+  const [[cadre, writer], [mentor, reviewer]] = [cadres, mentors];
+  const who = { cadre: cadre!.id, mentor: mentor!, office: officeId, writer: writer!.id, reviewer: reviewer! };
+  const open = Object.entries(who).map(([name, id]) => ({ id, account: accounts[name as Account] }));
+  await openDemoAccounts(tx, open, now);
   return { cadres, officeId, villageIds };
 }
 
-async function placeCadre(tx: Writer, id: Id<"person">, place: number, mentors: Id<"person">[], villageIds: [string, Id<"village">][], now: Date) {
+type Post = { place: number; mentorId: Id<"person">; village: [string, Id<"village">]; now: Date };
+
+async function placeCadre(tx: Writer, id: Id<"person">, { place, mentorId, village: [village, villageId], now }: Post) {
   const since = addDays(dayOf(now), -1826);
-  const [[village, villageId], mentorId] = [villageIds[place % villageIds.length]!, mentors[place % MENTORS]!];
   await assign(tx, id, { villageId }, since);
   await tx.insert(tables.pairings).values({ mentorId, menteeId: id, startedOn: since });
   const name = `${village}第${place + 1}五金厂`;

@@ -45,10 +45,12 @@ function lifeWriter(raw: Database.Database): (told: Told) => void {
     const at = row.submittedAt!;
     writeStep({ visitId, move: "submit", from: null, to: "submitted", actorId: cadre.id, at, version: 1 });
     writeVersion({ visitId, version: 1, account, at });
-    if (state === "approved" || state === "returned")
-      writeStep({ visitId, move: state === "approved" ? "approve" : "return", from: "submitted", to: state, actorId: cadre.mentorId, at: row.dueAt!, version: 2 });
-    if (state === "approved" && ++count % 20 === 0)
-      writeProblem({ title: account.slice(0, 20), topic: "other", villageId, householdId, visitId, raisedById: cadre.id, raisedAt: at, state: "closed" });
+    const answer = { visitId, from: "submitted" as const, actorId: cadre.mentorId, at: row.dueAt!, version: 2 };
+    if (state === "returned") writeStep({ ...answer, move: "return", to: state });
+    if (state !== "approved") return;
+    writeStep({ ...answer, move: "approve", to: state });
+    const raised = { topic: "other" as const, villageId, householdId, visitId, raisedById: cadre.id, raisedAt: at };
+    if (++count % 20 === 0) writeProblem({ ...raised, title: account.slice(0, 20), state: "closed" });
   };
 }
 

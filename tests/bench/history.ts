@@ -19,7 +19,7 @@ const [RECENT_DAYS, DAYS] = [21, 1826];
 export const RARE = "芦笛";
 export const COMMON = "老人";
 
-type Date_ = { day: Day; week: Week; begins: number; due: Day };
+type Weekday = { day: Day; week: Week; begins: number; due: Day };
 export type Tale = { account: string; topics: NewRow<"visits">["topics"] };
 export type VisitRow = NewRow<"visits"> & { id: Id<"visit">; state: VisitState; visitedOn: Day };
 export type Told = { row: VisitRow; cadre: Cadre; tale: number; due: Day };
@@ -29,7 +29,8 @@ export function talesFor(count = 2000): Tale[] {
   const next = mulberry32(7);
   const writer = visitWriter(next);
   const tales = Array.from({ length: count }, (_, i) => writer.visit({ kind: "household_day", month: (i % 12) + 1 }));
-  return tales.map(({ account, topics }, i) => ({ topics, account: i < 25 ? `${account}村口${RARE}声又响了。` : account.replaceAll(RARE, "") }));
+  const toldAs = (account: string, i: number) => (i < 25 ? `${account}村口${RARE}声又响了。` : account.replaceAll(RARE, ""));
+  return tales.map(({ account, topics }, i) => ({ topics, account: toldAs(account, i) }));
 }
 
 /** The past of a town, oldest first: so many visits over five years, of which the last 600 in three weeks. */
@@ -39,39 +40,44 @@ export function* historyOf(count: number, cadres: readonly Cadre[], tales: reado
   const past = count - RECENT;
   for (let i = 0; i < past; i++) {
     const day = days[Math.floor((i / past) * (DAYS - RECENT_DAYS))]!;
-    yield told(next, pick(next, cadres), day, int(next, 25, tales.length - 1), tales, often(next, 0.01) ? "returned" : "approved");
+    const tale = int(next, 25, tales.length - 1);
+    yield told(next, pick(next, cadres), day, { tale, ...tales[tale]! }, often(next, 0.01) ? "returned" : "approved");
   }
   yield* recent(mulberry32(1), days.slice(DAYS - RECENT_DAYS), cadres, tales, now);
 }
 
 /** Thirty of the first cadre's, whose mentor has thirty to read; two hundred wait in all, forty of them too long. */
-function* recent(next: Next, days: Date_[], cadres: readonly Cadre[], tales: readonly Tale[], now: Date): Generator<Told> {
+function* recent(next: Next, days: Weekday[], cadres: readonly Cadre[], tales: readonly Tale[], now: Date): Generator<Told> {
   for (let i = 0; i < RECENT; i++) {
     const cadre = i % 20 === 0 ? cadres[0]! : cadres[2 + (i % (cadres.length - 2))]!;
     const waits = i % 3 === 0 || (i % 20 === 0 && i < 400);
     const state: VisitState = waits ? "submitted" : i % 50 === 1 ? "draft" : i % 30 === 2 ? "returned" : "approved";
-    const one = told(next, cadre, days[Math.floor((i / RECENT) * days.length)]!, i % 24 === 0 ? i / 24 : int(next, 25, tales.length - 1), tales, state);
+    const tale = i % 24 === 0 ? i / 24 : int(next, 25, tales.length - 1);
+    const one = told(next, cadre, days[Math.floor((i / RECENT) * days.length)]!, { tale, ...tales[tale]! }, state);
     if (state === "draft") one.row = { ...one.row, reviewerId: null, submittedAt: null, dueAt: null };
     if (waits) one.row.dueAt = new Date(now.getTime() + (i % 15 === 0 ? -1 : 1) * (i + 30) * 600_000);
     yield one;
   }
 }
 
-function told(next: Next, cadre: Cadre, { day, week, begins, due }: Date_, tale: number, tales: readonly Tale[], state: VisitState): Told {
+type Words = Tale & { tale: number };
+
+function told(next: Next, cadre: Cadre, { day, week, begins, due }: Weekday, words: Words, state: VisitState): Told {
   const kind: VisitKind = pick(next, ["household_day", "household_day", "night_talk", "household_day", "night_talk", "enterprise"] as const);
   const home = kind === "enterprise" ? undefined : pick(next, cadre.homes);
   const at = begins + int(next, 9 * 60, 20 * 60) * 60_000;
-  const { account, topics } = tales[tale]!;
+  const { tale, account, topics } = words;
   const row: VisitRow = {
-    id: v7({ msecs: at }) as Id<"visit">, authorId: cadre.id, kind, householdId: home?.id ?? null, enterpriseId: home ? null : cadre.firm,
-    villageId: home?.villageId ?? cadre.villageId, visitedOn: day, slot: "morning", week, notDone: often(next, 0.05) ? "nobody_home" : null,
-    topics, account, matter: "none", state, reviewerId: cadre.mentorId, submittedAt: new Date(at), dueAt: new Date(at + 172_800_000), bodyHash: "",
-    version: state === "approved" || state === "returned" ? 2 : 1,
+    id: v7({ msecs: at }) as Id<"visit">, authorId: cadre.id, kind, householdId: home?.id ?? null,
+    enterpriseId: home ? null : cadre.firm, villageId: home?.villageId ?? cadre.villageId,
+    visitedOn: day, slot: "morning", week, notDone: often(next, 0.05) ? "nobody_home" : null, topics, account,
+    matter: "none", state, reviewerId: cadre.mentorId, submittedAt: new Date(at), dueAt: new Date(at + 172_800_000),
+    bodyHash: "", version: state === "approved" || state === "returned" ? 2 : 1,
   };
   return { row, cadre, tale, due };
 }
 
-function calendarUntil(now: Date): Date_[] {
+function calendarUntil(now: Date): Weekday[] {
   const today = dayOf(now);
   return Array.from({ length: DAYS }, (_, i) => {
     const day = addDays(today, i - DAYS);

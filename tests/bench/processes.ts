@@ -27,13 +27,16 @@ type Start = { args: string[]; env?: Record<string, string>; ready: string; port
 /** Starts a Node program and waits until it answers 200 at `ready`. What it said is told when it does not. */
 export async function serve({ args, env = {}, ready, port, watched = false }: Start): Promise<Server> {
   const started = performance.now();
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe", ...(watched ? ["ipc" as const] : [])] });
+  const stdio = ["ignore" as const, "pipe" as const, "pipe" as const, ...(watched ? ["ipc" as const] : [])];
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio });
   running.add(child);
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text: string) => (said = (said + text).slice(-4000)));
+  const hear = (text: string) => (said = (said + text).slice(-4000));
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", hear);
   const origin = `http://127.0.0.1:${port}`;
   while (performance.now() - started < 60_000 && child.exitCode === null) {
-    if (await fetch(origin + ready).then(({ status }) => status === 200, () => false)) return { origin, child, readyMs: performance.now() - started };
+    const answers = await fetch(origin + ready).then(({ status }) => status === 200, () => false);
+    if (answers) return { origin, child, readyMs: performance.now() - started };
     await pause(15);
   }
   throw new Error(`${args.join(" ")} did not answer at ${origin}${ready}:\n${said}`);

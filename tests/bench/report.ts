@@ -19,8 +19,10 @@ export const linesOf = (cases: Case[], samples: Measured[]): Line[] =>
     const [big, small, bare] = [of(figure, "big"), of(figure, "small"), of(against === "page" ? "list" : "submit", against)];
     const by = (top: Measured[], bottom: Measured[], value: (s: Measured) => number) => median(top.map((s, i) => value(s) / value(bottom[i]!)));
     const [perSecond, cpu] = [(s: Measured) => s.perSecond, (s: Measured) => s.cpu ?? NaN];
+    const middle = (value: (s: Measured) => number) => median(big.map(value));
     return {
-      figure, name, connections, perSecond: median(big.map(perSecond)), p50: median(big.map((s) => s.p50)), p99: median(big.map((s) => s.p99)), cpu: median(big.map(cpu)),
+      figure, name, connections,
+      perSecond: middle(perSecond), p50: middle((s) => s.p50), p99: middle((s) => s.p99), cpu: middle(cpu),
       ratio: by(big, bare, perSecond), cpuRatio: by(bare, big, cpu), growth: by(small, big, perSecond), cpuGrowth: by(big, small, cpu),
       amiss: [...big, ...small].reduce((sum, s) => sum + s.amiss, 0),
     };
@@ -29,7 +31,8 @@ export const linesOf = (cases: Case[], samples: Measured[]): Line[] =>
 export const baresOf = (samples: Measured[]): Bare[] =>
   (["page", "node", "handler"] as const).flatMap((target) => CONNECTIONS.map((connections) => {
     const mine = samples.filter((s) => s.target === target && s.connections === connections);
-    return { target, connections, perSecond: median(mine.map((s) => s.perSecond)), p50: median(mine.map((s) => s.p50)), cpu: median(mine.map((s) => s.cpu ?? NaN)) };
+    const middle = (value: (s: Measured) => number) => median(mine.map(value));
+    return { target, connections, perSecond: middle((s) => s.perSecond), p50: middle((s) => s.p50), cpu: middle((s) => s.cpu ?? NaN) };
   }));
 
 function median(values: number[]): number {
@@ -54,13 +57,21 @@ export const aimsOf = (lines: Line[], { readyMs, idleMb }: Rest): Aim[] => [
 
 const cell = (value: number | string, width: number) => (typeof value === "number" ? round(value) : value).padStart(width);
 const round = (value: number): string => (Number.isNaN(value) ? "–" : value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2));
-const row = (name: string, cells: (number | string)[]) => console.log([wide(name, 24), ...cells.map((c) => cell(c, 9))].join(""));
+const row = (name: string, cells: (number | string)[]) =>
+  console.log([wide(name, 24), ...cells.map((value) => cell(value, 9))].join(""));
 /** A Chinese character is two columns wide. */
-const wide = (text: string, width: number) => text + " ".repeat(Math.max(1, width - Array.from(text).reduce((sum, c) => sum + (c > "ÿ" ? 2 : 1), 0)));
+const wide = (text: string, width: number) => {
+  const columns = Array.from(text).reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
+  return text + " ".repeat(Math.max(1, width - columns));
+};
 
 export function print(lines: Line[], bares: Bare[], aims: Aim[]): void {
   row("large town", ["conn", "req/s", "p50 ms", "p99 ms", "CPU ms", "÷ bare", "by CPU", "growth", "by CPU", "amiss"]);
-  for (const l of lines) row(l.name, [String(l.connections), l.perSecond, l.p50, l.p99, l.cpu, l.ratio, l.cpuRatio, l.growth, l.cpuGrowth, String(l.amiss)]);
+  for (const { name, connections, amiss, ...l } of lines)
+    row(name, [String(connections), l.perSecond, l.p50, l.p99, l.cpu, l.ratio, l.cpuRatio, l.growth, l.cpuGrowth, String(amiss)]);
   for (const b of bares) row(`bare ${b.target}`, [String(b.connections), b.perSecond, b.p50, "", b.cpu]);
-  for (const { what, found, least, most, met } of aims) console.log(`${met ? "✓" : "✗"} ${wide(what, 36)} ${round(found)} (${least === undefined ? `≤ ${most}` : `≥ ${least}`})`);
+  for (const { what, found, least, most, met } of aims) {
+    const bound = least === undefined ? `≤ ${most}` : `≥ ${least}`;
+    console.log(`${met ? "✓" : "✗"} ${wide(what, 36)} ${round(found)} (${bound})`);
+  }
 }

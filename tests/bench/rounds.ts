@@ -13,8 +13,9 @@ export async function measure(cases: Case[], { big, small }: Servers, { rounds, 
     for (const connections of round === 0 ? [10] : CONNECTIONS) {
       for (const { figure, loads } of cases) {
         if (figure === "review") for (const { waiting } of [big, small]) waiting.look();
+        const once = (load: Load) => (round === 0 ? warmUp(load, warm) : press(load, connections, seconds));
         for (const target of turn(Object.keys(loads) as Target[], round))
-          samples.push({ figure, target, connections, round, ...(await (round === 0 ? warmUp(loads[target]!, warm) : press(loads[target]!, connections, seconds))) });
+          samples.push({ figure, target, connections, round, ...(await once(loads[target]!)) });
       }
       for (const { waiting } of [big, small]) waiting.clear();
     }
@@ -26,7 +27,8 @@ export async function measure(cases: Case[], { big, small }: Servers, { rounds, 
 /** The first hundreds of requests of a fresh process cost several times what the later ones do. */
 async function warmUp(load: Load, seconds: number): Promise<Sample> {
   let sample = await press(load, 10, seconds);
-  for (let asked = sample.asked, more = 2; asked < 150 && more > 0; asked += sample.asked, more--) sample = await press(load, 10, seconds);
+  for (let asked = sample.asked, more = 2; asked < 150 && more > 0; asked += sample.asked, more--)
+    sample = await press(load, 10, seconds);
   return sample;
 }
 

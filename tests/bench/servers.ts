@@ -7,7 +7,8 @@ import { freePort, memoryMb, pause, serve, type Server } from "./processes";
 import type { Town, Towns } from "./towns";
 import { Waiting } from "./waiting";
 
-const NEXT = "node_modules/next/dist/bin/next";
+const startOn = (port: number, ...where: string[]) =>
+  ["node_modules/next/dist/bin/next", "start", ...where, "-H", "127.0.0.1", "-p", String(port)];
 export const dist = (): string => process.env.QINGLAN_DIST ?? ".next";
 
 export type Open = { server: Server; cookies: Record<Account, string>; homes: Home[]; waiting: Waiting; reviewAction: string };
@@ -23,8 +24,9 @@ export async function openAll(towns: Towns): Promise<Servers> {
   const file = join(towns.bare.folder, "town.db");
   const [pagePort, nodePort] = [await freePort(), await freePort()];
   const env = { NODE_ENV: "production", BENCH_FILE: file, BENCH_AUTHOR: accounts.cadre };
-  const page = await serve({ args: [NEXT, "start", "tests/bench/bare-next", "-H", "127.0.0.1", "-p", String(pagePort)], env, ready: "/", port: pagePort });
-  const node = await serve({ args: ["tests/bench/bare-node.mjs", file, accounts.cadre, String(nodePort)], ready: "/", port: nodePort });
+  const page = await serve({ args: startOn(pagePort, "tests/bench/bare-next"), env, ready: "/", port: pagePort });
+  const bareNode = ["tests/bench/bare-node.mjs", file, accounts.cadre, String(nodePort)];
+  const node = await serve({ args: bareNode, ready: "/", port: nodePort });
   return { big, small, page, node, idleMb };
 }
 
@@ -32,12 +34,14 @@ export async function openAll(towns: Towns): Promise<Servers> {
 export async function serveTown({ folder }: Town, before: string[] = [], watched = false): Promise<Server> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const env = { NODE_ENV: "production", QINGLAN_DATA: folder, APP_ORIGIN: origin, NEXTAUTH_URL: origin, NEXTAUTH_SECRET: readKey(folder, "auth") };
-  return serve({ args: [...before, NEXT, "start", "-H", "127.0.0.1", "-p", String(port)], env, ready: "/api/health", port, watched });
+  const secrets = { NEXTAUTH_URL: origin, NEXTAUTH_SECRET: readKey(folder, "auth") };
+  const env = { NODE_ENV: "production", QINGLAN_DATA: folder, APP_ORIGIN: origin, ...secrets };
+  return serve({ args: [...before, ...startOn(port)], env, ready: "/api/health", port, watched });
 }
 
 async function enter(server: Server, { cast }: Towns, { folder }: Town): Promise<Open> {
-  return { server, cookies: await signInAll(server.origin), homes: cast.cadres[1]!.homes, waiting: new Waiting(folder), reviewAction: actionNamed("reviewVisit") };
+  const [waiting, reviewAction] = [new Waiting(folder), actionNamed("reviewVisit")];
+  return { server, cookies: await signInAll(server.origin), homes: cast.cadres[1]!.homes, waiting, reviewAction };
 }
 
 export async function signInAll(origin: string): Promise<Record<Account, string>> {
@@ -51,7 +55,8 @@ type Manifest = { node: Record<string, { exportedName?: string; filename?: strin
 /** Under which number the build knows a server action of the visits. */
 function actionNamed(name: string): string {
   const { node } = JSON.parse(readFileSync(join(dist(), "server/server-reference-manifest.json"), "utf8")) as Manifest;
-  const [id] = Object.entries(node).find(([, action]) => action.exportedName === name && action.filename?.includes("visits/actions")) ?? [];
+  const isIt = (action: Manifest["node"][string]) => action.exportedName === name && action.filename?.includes("visits/actions");
+  const [id] = Object.entries(node).find(([, action]) => isIt(action)) ?? [];
   if (!id) throw new Error(`the build has no server action ${name}`);
   return id;
 }
