@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lt, min, or, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lt, lte, min, or, type SQL } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import type { Id } from "@/lib/kernel/id";
 import type { ProblemState } from "@/lib/words/problem";
@@ -20,7 +20,7 @@ export type ProblemCursor = { at: Date; id: Id<"problem"> };
 /** Newest first. One row more than a page tells whether there is another. */
 export async function problemsPage(desk: Desk, filter: ProblemFilter, after?: ProblemCursor, size = PAGE) {
   const { problems: p } = desk.see;
-  const beyond = after && or(lt(p.raisedAt, after.at), and(eq(p.raisedAt, after.at), lt(p.id, after.id)));
+  const beyond = after && and(lte(p.raisedAt, after.at), or(lt(p.raisedAt, after.at), lt(p.id, after.id)));
   const lines = await linesWhere(desk, and(matching(desk, filter), beyond), "newest", size + 1);
   const rows = lines.slice(0, size);
   const last = rows.at(-1);
