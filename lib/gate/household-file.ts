@@ -43,14 +43,23 @@ export const clearColumns = (name: string) => ({ name, searchKey: searchKeyOf(na
 
 /** A household with its householder, members and facts; nothing when its 户号 is taken in the village. */
 export async function writeHousehold(tx: Writer, home: HouseholdEntry, by: Id<"person">, now: Date): Promise<Row<"households"> | undefined> {
-  const { id = newId<"household">(), villageId, code, groupName } = home;
-  const head = { id, villageId, code, groupName, gridId: home.gridId ?? null, visitDueOn: dayOf(now) };
-  const [made] = await tx.insert(households).values({ ...head, ...maskedColumns(home) }).onConflictDoNothing().returning();
-  if (!made) return undefined;
-  await tx.insert(householders).values({ householdId: id, address: home.address, ...clearColumns(home.householder) });
-  if (home.phone) await tx.insert(phones).values({ householdId: id, number: home.phone });
-  await writeMembers(tx, id, home.members ?? []);
-  await writeFacts(tx, id, home.facts ?? [], by, now);
+  const [made] = await writeHouseholds(tx, [home], by, now);
+  return made;
+}
+
+/** Many at once, a statement for each table and not for each household. Those whose 户号 is taken are left out. */
+export async function writeHouseholds(tx: Writer, homes: readonly HouseholdEntry[], by: Id<"person">, now: Date): Promise<Row<"households">[]> {
+  const entries = homes.map((home) => ({ ...home, id: home.id ?? newId<"household">() }));
+  const heads = entries.map(({ id, villageId, code, groupName, gridId, ...home }) => ({ id, villageId, code, groupName, gridId: gridId ?? null, visitDueOn: dayOf(now), ...maskedColumns({ ...home, code, groupName }) }));
+  const made = await tx.insert(households).values(heads).onConflictDoNothing().returning();
+  const ids = new Set(made.map(({ id }) => id));
+  const fresh = entries.filter(({ id }) => ids.has(id));
+  if (fresh.length === 0) return [];
+  await tx.insert(householders).values(fresh.map(({ id, address, householder }) => ({ householdId: id, address, ...clearColumns(householder) })));
+  const numbers = fresh.flatMap(({ id, phone }) => (phone ? [{ householdId: id, number: phone }] : []));
+  if (numbers.length > 0) await tx.insert(phones).values(numbers);
+  await insertMembers(tx, fresh.flatMap(({ id, members: family = [] }) => family.map((entry) => ({ householdId: id, entry }))));
+  await insertFacts(tx, fresh.flatMap(({ id, facts: known = [] }) => known.map((entry) => ({ householdId: id, entry }))), by, now);
   return made;
 }
 
@@ -60,20 +69,26 @@ export const memberColumns = ({ name, kinship, minor = false, birthYear }: Membe
   clear: { name, minor, birthYear: birthYear ? String(birthYear) : null },
 });
 
-export async function writeMembers(tx: Writer, householdId: Id<"household">, entries: readonly MemberEntry[]): Promise<void> {
-  const rows = entries.map((entry) => ({ id: entry.id ?? newId<"member">(), ...memberColumns(entry) }));
+type In<Entry> = { householdId: Id<"household">; entry: Entry };
+
+export const writeMembers = (tx: Writer, householdId: Id<"household">, entries: readonly MemberEntry[]): Promise<void> =>
+  insertMembers(tx, entries.map((entry) => ({ householdId, entry })));
+
+async function insertMembers(tx: Writer, entries: readonly In<MemberEntry>[]): Promise<void> {
+  const rows = entries.map(({ householdId, entry }) => ({ householdId, id: entry.id ?? newId<"member">(), ...memberColumns(entry) }));
   if (rows.length === 0) return;
-  await tx.insert(members).values(rows.map(({ id, masked }) => ({ id, householdId, ...masked })));
-  await tx.insert(memberNames).values(rows.map(({ id, clear }) => ({ memberId: id, householdId, ...clear })));
+  await tx.insert(members).values(rows.map(({ id, householdId, masked }) => ({ id, householdId, ...masked })));
+  await tx.insert(memberNames).values(rows.map(({ id, householdId, clear }) => ({ memberId: id, householdId, ...clear })));
 }
 
-export async function writeFacts(tx: Writer, householdId: Id<"household">, entries: readonly FactEntry[], by: Id<"person">, now: Date): Promise<void> {
-  const rows = entries.map((entry) => ({ ...entry, id: entry.id ?? newId<"fact">() }));
+export const writeFacts = (tx: Writer, householdId: Id<"household">, entries: readonly FactEntry[], by: Id<"person">, now: Date): Promise<void> =>
+  insertFacts(tx, entries.map((entry) => ({ householdId, entry })), by, now);
+
+async function insertFacts(tx: Writer, entries: readonly In<FactEntry>[], by: Id<"person">, now: Date): Promise<void> {
+  const rows = entries.map(({ householdId, entry }) => ({ ...entry, householdId, id: entry.id ?? newId<"fact">() }));
   if (rows.length === 0) return;
-  const head = (entry: FactEntry & { id: Id<"fact"> }): NewRow<"facts"> => {
-    const { id, kind, topic, asOf, source = "file", replacesId = null } = entry;
-    return { id, householdId, kind, topic, asOf, source, replacesId, recordedById: by, recordedAt: now };
-  };
+  const head = ({ id, householdId, kind, topic, asOf, source = "file", replacesId }: (typeof rows)[number]): NewRow<"facts"> =>
+    ({ id, householdId, kind, topic, asOf, source, replacesId: replacesId ?? null, recordedById: by, recordedAt: now });
   await tx.insert(facts).values(rows.map(head));
-  await tx.insert(factValues).values(rows.map(({ id, kind, says }) => ({ factId: id, householdId, kind, says })));
+  await tx.insert(factValues).values(rows.map(({ id, householdId, kind, says }) => ({ factId: id, householdId, kind, says })));
 }

@@ -1,12 +1,15 @@
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
 import { addDays } from "@/lib/kernel/calendar";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
+import type { RowFate } from "@/lib/words/import";
 import { countsOf, judgeFile } from "./acts";
-import type { Judged } from "./judged";
+import { addHomes } from "./acts-home-deeds";
+import type { NewHome } from "./home";
+import type { Done, Judged } from "./judged";
 import { breathe, isRunning, type Progress, runOnce, step } from "./progress";
 import { goodRows, UNDO_DAYS } from "./rules";
 import { cellsFrom, headFrom, type Told } from "./told";
@@ -48,18 +51,28 @@ export async function applyImport(desk: Desk, importId: Id<"import">): Promise<v
   );
 }
 
-async function applyRows(desk: Desk, tx: Writer, batch: Row<"imports">, progress: Progress) {
+const AT_ONCE = 50;
+
+async function applyRows(desk: Desk, tx: Writer, batch: Row<"imports">, progress: Progress): Promise<RowFate[]> {
   const { kept, judged } = await weighAgain(desk, tx, batch);
   await breathe(progress);
-  const fates: Row<"importRows">["fate"][] = [];
+  const fates: RowFate[] = [];
+  const homes: { row: Kept; home: NewHome }[] = [];
+  const flush = async () => {
+    const done = await addHomes(desk, tx, homes.map(({ home }) => home));
+    for (const [at, { row }] of homes.entries()) await keepDone(tx, row, done[at]!, progress);
+    homes.length = 0;
+  };
   for (const row of kept) {
     const now = judged.get(row.line)!;
-    if (row.fate === "add" || row.fate === "update") {
-      const fate = isAsChecked(row, now) ? await carryOut(desk, tx, row, now) : await turnDown(tx, row, now);
-      fates.push(fate);
-      await step(progress);
-    } else fates.push(row.fate);
+    const stands = row.fate === "skip" || row.fate === "error" || isAsChecked(row, now);
+    fates.push(stands ? row.fate : "error");
+    if (!stands) await turnDown(tx, row, now, progress);
+    else if (now.newHome && row.fate === "add") homes.push({ row, home: now.newHome });
+    else if (row.fate === "add" || row.fate === "update") await keepDone(tx, row, await now.deed!(desk, tx), progress);
+    if (homes.length === AT_ONCE) await flush();
   }
+  if (homes.length > 0) await flush();
   return fates;
 }
 
@@ -72,16 +85,15 @@ async function weighAgain(desk: Desk, tx: Writer, { id, kind }: Row<"imports">):
 
 const isAsChecked = (row: Kept, now: Judged): boolean => now.fate === row.fate && now.seen === (row.before ?? "");
 
-async function carryOut(desk: Desk, tx: Writer, { id, fate }: Kept, { deed }: Judged) {
-  const done = await deed!(desk, tx);
+async function keepDone(tx: Writer, { id }: Kept, done: Done, progress: Progress): Promise<void> {
   await tx.update(importRows).set(done).where(eq(importRows.id, id));
-  return fate;
+  await step(progress);
 }
 
-async function turnDown(tx: Writer, { id }: Kept, now: Judged): Promise<"error"> {
+async function turnDown(tx: Writer, { id }: Kept, now: Judged, progress: Progress): Promise<void> {
   const changed = { at: -1, column: "整行", reason: "预检之后有人改过", mend: "下载错误行，看看现在的资料，再导入一次" };
   const told: Told = { faults: now.told.faults.length > 0 ? now.told.faults : [changed], changes: [], notes: [] };
   const { column } = told.faults[0]!;
-  await tx.update(importRows).set({ fate: "error", column, reason: JSON.stringify(told), before: null, subjectId: null }).where(and(eq(importRows.id, id)));
-  return "error";
+  await tx.update(importRows).set({ fate: "error", column, reason: JSON.stringify(told), before: null, subjectId: null }).where(eq(importRows.id, id));
+  await step(progress);
 }

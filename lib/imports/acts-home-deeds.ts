@@ -2,20 +2,19 @@ import { and, eq, isNull } from "drizzle-orm";
 import { tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
-import { clearColumns, type FactEntry, maskedColumns, memberColumns, type MemberEntry, writeFacts, writeHousehold, writeMembers } from "@/lib/gate/household-file";
+import { clearColumns, type FactEntry, type HouseholdEntry, maskedColumns, memberColumns, type MemberEntry, writeFacts, writeHouseholds, writeMembers } from "@/lib/gate/household-file";
 import { isMinor } from "@/lib/households/rules";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type FactTopic, factTopic } from "@/lib/words/household";
 import { serve, unserve } from "./acts-serve";
-import { type Home, type HomeField, type KnownMember, shapeOf } from "./home";
+import { type Home, type HomeAddress, type HomeField, type KnownMember, type NewHome, shapeOf } from "./home";
 import type { Done } from "./judged";
 
 const { households, householders, phones, members, memberNames, facts, factValues } = tables;
 
-type Address = { villageId: Id<"village">; villageName: string; code: string };
-export type HomeAt = Address & { id: Id<"household"> };
+export type HomeAt = HomeAddress & { id: Id<"household"> };
 
 const memberEntry = ({ id, name, kinship, birthYear, minor = false }: KnownMember, today: Day): MemberEntry => ({
   name, kinship, minor: birthYear ? isMinor(Number(birthYear), today) : minor, ...(birthYear && { birthYear: Number(birthYear) }), ...(id && { id }),
@@ -25,17 +24,25 @@ const factEntries = (home: Home, asOf: Day): FactEntry[] =>
   (["income", "difficulty", "door"] as const).flatMap((kind) =>
     factTopic.values.flatMap((topic) => (home[kind][topic] ? { kind, topic, says: home[kind][topic], asOf, source: "import" as const } : [])));
 
-export async function addHome(desk: Desk, { home, ...at }: Address & { home: Home }): Promise<Done> {
-  const { today } = desk.me;
+/** Many at once; then each is a deed of its own, which the gate allows and the ledger keeps. */
+export async function addHomes(desk: Desk, tx: Writer, homes: readonly NewHome[]): Promise<Done[]> {
+  const made = await writeHouseholds(tx, homes.map((one) => entryOf(one, desk.me.today)), desk.me.id, desk.now);
+  const byPlace = new Map(made.map((row) => [`${row.villageId} ${row.code}`, row]));
+  const done: Done[] = [];
+  for (const { villageId, villageName, code, home } of homes) {
+    const row = byPlace.get(`${villageId} ${code}`);
+    if (!row) throw Refusal.conflict(`${villageName}的户号 ${code} 刚被别人用了，重新预检再导入`);
+    await desk.begin("household.add", () => Promise.resolve(row), "导入");
+    for (const personId of home.keepers) await serve(desk, personId, { villageId, householdId: row.id });
+    done.push({ subjectId: row.id, before: JSON.stringify({ now: shapeOf(home) }) });
+  }
+  return done;
+}
+
+function entryOf({ home, ...at }: NewHome, today: Day): HouseholdEntry {
   const { householder, group: groupName, address, grid, phone } = home;
-  const entry = { ...at, householder, groupName, address, ...(grid && { gridId: grid }), ...(phone && { phone }) };
-  const made = await desk.begin("household.add", async (tx) => {
-    const family = home.members.map((member) => memberEntry(member, today));
-    return writeHousehold(tx, { ...entry, members: family, facts: factEntries(home, today) }, desk.me.id, desk.now);
-  }, "导入");
-  if (!made) throw Refusal.conflict(`${at.villageName}的户号 ${at.code} 刚被别人用了，重新预检再导入`);
-  for (const personId of home.keepers) await serve(desk, personId, { villageId: at.villageId, householdId: made.id });
-  return { subjectId: made.id, before: JSON.stringify({ now: shapeOf(home) }) };
+  const members = home.members.map((member) => memberEntry(member, today));
+  return { ...at, householder, groupName, address, ...(grid && { gridId: grid }), ...(phone && { phone }), members, facts: factEntries(home, today) };
 }
 
 /** What an updated household needs to get its previous values back. */

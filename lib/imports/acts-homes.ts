@@ -4,7 +4,7 @@ import type { Writer } from "@/db/store";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import type { FactKind } from "@/lib/words/household";
-import { addHome, reviseHome } from "./acts-home-deeds";
+import { reviseHome } from "./acts-home-deeds";
 import { groupedBy } from "./directory";
 import { changedIn, fieldTitles, type Home, mergedHome, shapeOf } from "./home";
 import { type HomeEntry, readHome } from "./home-row";
@@ -58,7 +58,10 @@ export async function judgeHomes(tx: Writer, { lines, town, today }: Bench): Pro
   const known = new Map<string, KnownHome>();
   const bare = new Map<string, KnownHome>();
   for (const villageId of new Set(read.flatMap(({ entry }) => entry?.villageId ?? []))) {
-    for (const home of await knownHomes(tx, { villageId })) known.set(keyOf(home), home) && bare.set(bareKey(home), home);
+    for (const home of await knownHomes(tx, { villageId })) {
+      known.set(keyOf(home), home);
+      bare.set(bareKey(home), home);
+    }
     await breathe();
   }
   const judged = new Map<number, Judged>();
@@ -79,7 +82,7 @@ function judge(row: RowReader, entry: HomeEntry, known: KnownHome | undefined, v
     return asError(row);
   }
   const home = mergedHome(entry, known?.home);
-  if (!known) return { fate: "add", told: nothing(row), seen: "", deed: (desk) => addHome(desk, { ...entry, villageName, home }) };
+  if (!known) return { fate: "add", told: nothing(row), seen: "", newHome: { villageId: entry.villageId, villageName, code: entry.code, home } };
   const changes = changedIn(known.home, home);
   const told = { ...nothing(row), changes: changes.map((field) => fieldTitles[field]) };
   const fate = changes.length > 0 ? "update" : "skip";

@@ -20,6 +20,8 @@ export type Home = {
   keepers: Id<"person">[];
 };
 export type HomeField = keyof Home;
+export type HomeAddress = { villageId: Id<"village">; villageName: string; code: string };
+export type NewHome = HomeAddress & { home: Home };
 
 export const fieldTitles: Record<HomeField, string> = {
   householder: "户主姓名", group: "组", address: "门牌地址", grid: "网格", phone: "联系电话", members: "家庭成员",

@@ -4,6 +4,7 @@ import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import type { RowFate } from "@/lib/words/import";
 import type { Directory } from "./directory";
+import type { NewHome } from "./home";
 import type { RowReader } from "./row";
 import type { Told } from "./told";
 
@@ -16,6 +17,8 @@ export type Judged = {
   subjectId?: Subject;
   /** The subject as the check saw it. When it looks different later, somebody else has been at it. */
   seen: string;
+  /** A household to add: those are written many at once. */
+  newHome?: NewHome;
   deed?: (desk: Desk, tx: Writer) => Promise<Done>;
 };
 export type Done = { subjectId: Subject; before: string };

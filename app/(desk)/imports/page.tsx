@@ -31,7 +31,7 @@ export default async function ImportsPage({ searchParams }: PageProps<"/imports"
       <Tabs label="导入哪一种" tabs={importKind.options.map((one) => ({ href: `/imports?kind=${one.value}`, label: one.label, current: one.value === kind }))} />
       <div className="grid gap-3 lg:grid-cols-2">
         <Card title="1 下载模板">
-          <p className="mb-2.5 text-ink-2">模板里有下拉列表和填写说明。手头已有表格的，直接在右边选文件，列名不一样也认得。</p>
+          <p className="mb-2.5 text-ink-2">模板里有下拉列表和填写说明。手头已有表格的，直接选文件，列名不一样也认得。</p>
           <a href={`/api/v1/imports/template?kind=${kind}`} download className={buttonClass()}>下载{label}模板</a>
         </Card>
         <Card title="2 选文件"><UploadForm key={kind} kind={kind} /></Card>

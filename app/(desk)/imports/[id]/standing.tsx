@@ -61,7 +61,7 @@ function Done({ file, today }: { file: ImportFile; today: Day }) {
   const errors = file.errors > 0 ? `，${n(file.errors)} 行有问题` : "";
   return (
     <Notice tone="ok" title={`已导入 ${n(goodRows(file))} 行${errors}`}>
-      <p>新增 {n(file.added)}，更新 {n(file.updated)}，跳过 {n(file.skipped)}。{undo ? `${spokenDay(undo)}前可以整批撤销。` : "已过 7 天，不能再整批撤销。"}
+      <p>新增 {n(file.added)}，更新 {n(file.updated)}，跳过 {n(file.skipped)}。{undo ? `到 ${spokenDay(undo)}都可以整批撤销。` : "已过 7 天，不能再整批撤销。"}
         {file.kind === "people" && file.added > 0 && "新增的人要由系统管理员发激活码才能登录。"}</p>
       <Row>
         <ErrorsLink file={file} />
