@@ -2,7 +2,7 @@ declare module "autocannon" {
   export type Request = { method?: "GET" | "POST"; path?: string; headers?: Record<string, string>; body?: string };
   type Setup = (request: Request, context: object) => Request | null;
   type Options = {
-    url: string; connections: number; duration: number; sampleInt?: number; timeout?: number;
+    url: string; connections: number; amount: number; sampleInt?: number; timeout?: number;
     requests: (Request & { setupRequest?: Setup })[]; verifyBody?: (body: string) => boolean;
   };
   type Result = {

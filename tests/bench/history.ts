@@ -15,7 +15,7 @@ import type { Cadre } from "./cast";
 export const RECENT = 600;
 const [RECENT_DAYS, DAYS] = [21, 1826];
 
-/** In 25 recent accounts of every town, and in no other. */
+/** In 25 recent accounts of every town, and in no other; the common one is in one of fifty. */
 export const RARE = "芦笛";
 export const COMMON = "老人";
 
@@ -29,7 +29,7 @@ export function talesFor(count = 2000): Tale[] {
   const next = mulberry32(7);
   const writer = visitWriter(next);
   const tales = Array.from({ length: count }, (_, i) => writer.visit({ kind: "household_day", month: (i % 12) + 1 }));
-  const toldAs = (account: string, i: number) => (i < 25 ? `${account}村口${RARE}声又响了。` : account.replaceAll(RARE, ""));
+  const toldAs = (account: string, i: number) => (i < 25 ? `${account}${COMMON}说村口${RARE}声又响了。` : account.replaceAll(RARE, ""));
   return tales.map(({ account, topics }, i) => ({ topics, account: toldAs(account, i) }));
 }
 
