@@ -58,7 +58,7 @@ const planted: [file: string, line: string, rule: string][] = [
 let copy: string;
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "qinglan-rooms-"));
-  for (const path of [...rooms, ...config]) cpSync(path, join(copy, path), { recursive: true });
+  for (const path of [...rooms, ...config]) cpSync(path, join(copy, path), { recursive: true, filter: (from) => !from.includes(".next") });
   symlinkSync(resolve("node_modules"), join(copy, "node_modules"));
   for (const [file, line] of planted) {
     mkdirSync(join(copy, dirname(file)), { recursive: true });
