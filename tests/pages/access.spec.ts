@@ -41,13 +41,20 @@ async function faultsOf(page: Page, where: string): Promise<string[]> {
   const found = await axe(page, where);
   await wide(page, where, found);
   await page.emulateMedia({ colorScheme: "dark" });
+  await twoFrames(page);
   found.push(...(await axe(page, `${where} dark`, ["color-contrast"])));
   await page.emulateMedia({ colorScheme: "light" });
   await page.evaluate(() => (document.documentElement.dataset.size = "large"));
+  await twoFrames(page);
   found.push(...(await axe(page, `${where} large`, ["target-size"])));
   await wide(page, `${where} large`, found);
   await page.evaluate(() => (document.documentElement.dataset.size = "standard"));
   return found;
+}
+
+/** Until the page is painted as it was just told to be. */
+async function twoFrames(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 async function wide(page: Page, where: string, found: string[]): Promise<void> {
@@ -62,19 +69,11 @@ async function wide(page: Page, where: string, found: string[]): Promise<void> {
 async function axe(page: Page, where: string, rules?: string[]): Promise<string[]> {
   const builder = new AxeBuilder({ page }).setLegacyMode(true);
   const { violations } = await (rules ? builder.withRules(rules) : builder.withTags(all)).analyze();
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").flatMap(({ id, nodes }) => {
-    const faulty = nodes.map(({ html }) => html).filter((html) => !(id === "target-size" && boardCell.test(html)));
-    return faulty.length === 0 ? [] : [`${where}: ${id} ×${faulty.length} ${faulty.slice(0, 2).map((html) => html.slice(0, 160)).join(" | ")}`];
-  });
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${where}: ${id} ×${nodes.length} ${nodes.slice(0, 2).map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 }
 
 const all = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/*
- * 20 px high, so that 26 villages by 12 weeks stand on one laptop screen (the phone's board has 44): the filters of
- * 走访日志 lead to the same lists, which is what the rule asks of a small target.
- */
-const boardCell = /href="\/visits\?village=[^"]+week=/;
 
 test("every target on the phone's main pages is 44 px, and 60 in large letters", async ({ as }) => {
   const lin = await as("linxiao", phone);

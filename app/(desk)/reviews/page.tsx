@@ -25,12 +25,12 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
   const open = idFrom<"visit">(asked.visit) ?? rows[0]?.id;
   const full = open && (await visitInFull(desk, open));
   return (
-    <div className="grid gap-2.5">
+    <div className="grid grid-cols-1 gap-2.5">
       <PageHead title={`待批阅（${total}）`} meta={total > 0 && "等得最久的在最前"} />
       {desk.me.is("office") && <Tabs label="看哪些" tabs={await scopeTabs(desk, asked.scope)} />}
       {rows.length === 0 && <Empty title="没有等你批阅的走访日志">学员提交后会出现在这里，48 个工作小时内看完就好</Empty>}
-      <div className="grid items-start gap-2.5 lg:grid-cols-[22.5rem_1fr]">
-        <div className="grid gap-2.5">
+      <div className="grid grid-cols-1 items-start gap-2.5 lg:grid-cols-[22.5rem_1fr]">
+        <div className="grid grid-cols-1 gap-2.5">
           <ReviewList rows={rows} open={open} now={desk.now} hrefOf={(visit) => reviewsAddress({ ...asked.query, visit })} />
           <Pager nextHref={next && reviewsAddress({ ...asked.query, visit: undefined, after: `${next.due.getTime()}_${next.id}` })} firstHref={asked.after && reviewsAddress({ scope: asked.scope })} />
         </div>

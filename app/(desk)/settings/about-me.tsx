@@ -19,7 +19,7 @@ export async function AboutMe({ desk }: { desk: Desk }) {
     ...(me.is("mentor") ? [{ label: "学员", value: about.mentees.join("、") || "还没有结对" }] : []),
   ];
   return (
-    <Card title="我的资料" aside={<To href={`/people/${me.id}`} className="link inline-flex min-h-row items-center">看我的人员页</To>}>
+    <Card title="我的资料" aside={<To href={`/people/${me.id}`} className="link inline-flex min-h-tap items-center">看我的人员页</To>}>
       <FactsList facts={facts} />
       <p className="mt-2 text-sm text-ink-2">资料不对，找党建办修改。</p>
     </Card>
