@@ -8,12 +8,19 @@ export const migrationsFolder = () => join(/* turbopackIgnore: true */ process.c
 /**
  * Brings a database up to date. SQLite changes a table by rebuilding it, and drizzle rebuilds inside a
  * transaction where `PRAGMA foreign_keys = OFF` has no effect; so it is switched off out here, and every
- * key is checked before it is switched on again.
+ * key is checked after it is switched on again.
  */
 export function migrate(raw: Database.Database, folder = migrationsFolder()): void {
   raw.pragma("foreign_keys = OFF");
+  const before = applied(raw);
   run(drizzle(raw), { migrationsFolder: folder });
+  raw.pragma("foreign_keys = ON");
+  if (applied(raw) === before) return; // the check reads every row: a start that changes nothing does without
   const broken = raw.pragma("foreign_key_check") as unknown[];
   if (broken.length > 0) throw new Error(`migration left dangling keys: ${JSON.stringify(broken.slice(0, 5))}`);
-  raw.pragma("foreign_keys = ON");
+}
+
+function applied(raw: Database.Database): number {
+  const journal = raw.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").pluck().get();
+  return journal ? Number(raw.prepare("select count(*) from __drizzle_migrations").pluck().get()) : 0;
 }

@@ -14,14 +14,12 @@ const grounds: Record<Tone, string> = {
 
 const shapes: Record<Tone, Shape> = { neutral: "ring", info: "quarter", ok: "disc", warn: "half", danger: "triangle" };
 
-const plate = "inline-flex items-center gap-1 rounded-1 px-1.5 py-px text-sm leading-snug whitespace-nowrap";
-
 type BadgeProps = { tone?: Tone; shape?: Shape; className?: string; children: ReactNode };
 
 /** A state: icon, word and colour together, so that none of them carries it alone. */
 export function Badge({ tone = "neutral", shape = shapes[tone], className, children }: BadgeProps) {
   return (
-    <span className={classes(plate, grounds[tone], className)}>
+    <span className={classes("plate", grounds[tone], className)}>
       <Glyph shape={shape} />
       {children}
     </span>

@@ -25,13 +25,13 @@ export function Table({ caption, captionShown = false, className, children }: Ta
   );
 }
 
-const cell = "h-row border-b border-line px-2.5 py-0 align-middle first:pl-3 last:pr-3";
+const cell = "cell";
 
 type ThProps = ThHTMLAttributes<HTMLTableCellElement> & { number?: boolean; actions?: boolean };
 
 /** `number` sets figures to the right, under each other; `actions` heads the row buttons, which paper leaves out. */
 export function Th({ number, actions, className, scope = "col", ...rest }: ThProps) {
-  const look = scope === "row" ? "font-normal" : "text-sm font-normal whitespace-nowrap text-ink-2";
+  const look = scope === "row" ? "font-normal" : "cell-head";
   const more = classes(number && "text-right", actions && "no-print", className);
   return <th scope={scope} className={classes(cell, look, more)} {...rest} />;
 }

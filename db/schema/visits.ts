@@ -41,6 +41,7 @@ export const visits = table(
   },
   (t) => [
     index("visits_author").on(t.authorId, t.visitedOn, t.id),
+    index("visits_author_household").on(t.authorId, t.householdId),
     index("visits_day").on(t.visitedOn, t.id),
     index("visits_state").on(t.state, t.visitedOn, t.id),
     index("visits_due").on(t.state, t.dueAt, t.id),

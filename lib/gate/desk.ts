@@ -27,9 +27,10 @@ function visibleTo(me: Actor, read: Reader): Visible {
     const rule = maySee[name] as (typeof maySee)["visits"];
     return read.select(getTableColumns(table)).from(table).where(rule(me, table)).as(name);
   };
+  const built = new Map<TableName, unknown>();
   const narrowed = {};
   for (const name of Object.keys(tables) as TableName[])
-    Object.defineProperty(narrowed, name, { enumerable: true, get: () => narrow(name) });
+    Object.defineProperty(narrowed, name, { enumerable: true, get: () => built.get(name) ?? built.set(name, narrow(name)).get(name) });
   return narrowed as Visible;
 }
 

@@ -76,7 +76,9 @@ export async function deskOfSession(store: Store, sid: string, now: Date): Promi
   if (!found) return undefined;
   if (now.getTime() - found.sessions.seenAt.getTime() > 60_000) {
     const idleUntil = new Date(now.getTime() + limitsOf(found.people.roles).idle);
-    await store.write((tx) => tx.update(sessions).set({ seenAt: now, idleUntil }).where(eq(sessions.id, id)));
+    // Not waited for: whoever holds the pen for long (an import) must not hold up everybody's next page.
+    const seen = store.write((tx) => tx.update(sessions).set({ seenAt: now, idleUntil }).where(eq(sessions.id, id)));
+    void seen.catch((error: unknown) => console.error(error));
   }
   return Desk.at(store, await actorFor(store.read, found.people, now), id);
 }

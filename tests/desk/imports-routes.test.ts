@@ -20,7 +20,7 @@ import { township } from "../support/township";
 import { written } from "../support/workbooks";
 
 /** Whose request it is; the cookie and its session have tests of their own. */
-const sent = vi.hoisted(() => (): { by: unknown } => ({ by: undefined }));
+const sent = vi.hoisted((): { by: unknown } => ({ by: undefined }));
 vi.mock("@/lib/gate/session", () => ({ deskOfRequest: () => Promise.resolve(sent.by) }));
 
 const as = (desk: Desk | undefined) => (sent.by = desk);
