@@ -61,6 +61,7 @@ async function wide(page: Page, where: string, found: string[]): Promise<void> {
   const { width, height } = page.viewportSize()!;
   for (const one of width < 1024 ? [320, width] : [width]) {
     await page.setViewportSize({ width: one, height });
+    await twoFrames(page);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) found.push(`${where}: ${over} px too wide at ${one}`);
   }

@@ -110,7 +110,7 @@ async function knocks(request: APIRequestContext, route: string): Promise<number
 
 /** One thing of each kind that those named can all see, found the way they would find it: on their own lists. */
 async function examplesFor(people: ReadonlyMap<Kind, Page>): Promise<Record<string, string | undefined>> {
-  const linksOn = async (kind: Kind, list: string, like: RegExp) => (await (await people.get(kind)!.context().request.get(list)).text()).match(like) ?? [];
+  const linksOn = async (kind: Kind, list: string, like: RegExp): Promise<string[]> => (await (await people.get(kind)!.context().request.get(list)).text()).match(like) ?? [];
   const shared = async (list: string, whose: Kind[]) => {
     const like = new RegExp(`${list.split("?")[0]}/[0-9a-f-]{36}`, "g");
     const [first = [], ...rest] = await Promise.all(whose.map((kind) => linksOn(kind, list, like)));

@@ -7,7 +7,7 @@ const folder = join(import.meta.dirname, "../../docs/screenshots");
 /** Each picture: who looks, how they sit, where they go, and what they do before the shutter. */
 const shots: readonly [file: string, account: string, seat: typeof phone, path: string, then?: (page: Page) => Promise<void>][] = [
   ["visit-form-375", "linxiao", phone, "/visits/new", fillTheForm],
-  ["household-375", "linxiao", phone, "/households", openFirst],
+  ["household-375", "linxiao", phone, "/households?mine=1", openFirst],
   ["mentor-reviews-375", "wangjianguo", phone, "/reviews"],
   ["mentor-reviews-1366", "wangjianguo", desk, "/reviews"],
   ["office-home-1366", "dangjian", { ...desk, height: 640 }, "/"],
