@@ -81,7 +81,7 @@ test("what no page of ours would send is turned away with the reason, before any
   expect((await sends({}, "a".repeat(256 * 1024 + 1))).status).toBe(413);
   const chunked = { ...action, origin, "transfer-encoding": "chunked" };
   expect((await raw("/visits", { method: "POST", body: "[]", headers: chunked })).status).toBe(411);
-  for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"]) expect([method, (await raw("/", { method })).status]).toEqual([method, 405]);
+  for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS"]) expect([method, (await raw("/", { method })).status]).toEqual([method, 405]);
 });
 
 test("no other way of writing an address leads past the door", async () => {
@@ -90,7 +90,7 @@ test("no other way of writing an address leads past the door", async () => {
   for (const path of ways)
     for (const more of headers) {
       const { status, body } = await raw(path, { headers: more });
-      expect([path, more, status < 500, /走访日志|户主|查看/.test(body.replace(/<title>.*?<\/title>/g, ""))]).toEqual([path, more, true, false]);
+      expect([path, more, status < 500, /林晓|昇光|\p{Script=Han}\*\*/u.test(body)]).toEqual([path, more, true, false]);
     }
 });
 
@@ -142,20 +142,26 @@ test("no page sends what its reader may not have: no telephone, no secret, to no
   const found: string[] = [];
   for (const account of ["linxiao", "wangjianguo", "shenguofu", "wangge", "kaoguan", "dangjian", "zhenlingdao", "admin", "auditor"]) {
     const { request } = (await as(account)).context();
-    for (const path of pages.filter((page) => !page.includes("[id]"))) {
-      for (const headers of [{}, { rsc: "1" }]) {
-        const answer = await request.get(path, { headers: headers });
-        const text = (await answer.text()).replace(/\/_next\/static\/\S+?"/g, "");
-        if (answer.status() >= 500) found.push(`${account} ${path} ${answer.status()}`);
-        for (const [secret] of text.matchAll(/(?<![\w-])1[3-9]\d{9}(?![\w-])|(?<![\w-])\d{17}[\dXx](?![\w-])|\$argon2|passwordHash|activationHash|bodyHash/g)) found.push(`${account} ${path} ${secret}`);
-      }
+    const paths = new Set(pages.filter((page) => !page.includes("[id]")));
+    // A page of HTML holds its whole payload for the browser too. Of the things on its lists, the first of each kind.
+    for (const path of paths) {
+      const answer = await request.get(path);
+      const text = (await answer.text()).replace(/\/_next\/static\/\S+?"/g, "");
+      if (answer.status() >= 500) found.push(`${account} ${path} ${answer.status()}`);
+      for (const [secret] of text.matchAll(secrets)) found.push(`${account} ${path} ${secret}`);
+      const [thing] = /\/(households|visits|problems|people)\/[0-9a-f-]{36}(?=["?])/.exec(text) ?? [];
+      if (thing && paths.size < 60) paths.add(thing);
     }
   }
   expect(found).toEqual([]);
 });
 
+/** Telephone and identity numbers, and what only the tables know. */
+const secrets = /(?<![\w-])1[3-9]\d{9}(?![\w-])|(?<![\w-])\d{17}[\dXx](?![\w-])|\$argon2|passwordHash|activationHash|bodyHash/g;
+
 test("the seat is kept in a cookie that no script and no other site can use", async ({ as }) => {
   const page = await as("linxiao");
+  await page.goto("/help");
   const [seat] = (await page.context().cookies()).filter(({ name }) => name.endsWith("qinglan.sid"));
   expect(seat).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
   expect(seat!.expires - Date.now() / 1000).toBeLessThanOrEqual(12 * 3600 + 60);
