@@ -30,7 +30,7 @@ const write: Place = { href: "/visits/new", label: "记走访", icon: <SquarePen
 const problems: Place = { href: "/problems", label: "问题", icon: <CircleAlert aria-hidden />, open: mayOpen.problems };
 const mine: Place = { href: "/settings", label: "我的", icon: <UserRound aria-hidden /> };
 const reviews: Place = { href: "/reviews", label: "批阅", icon: <ClipboardCheck aria-hidden />, open: mayOpen.review };
-const visits: Place = { href: "/visits", label: "走访日志", icon: <NotebookPen aria-hidden />, open: (me) => !me.is("admin", "auditor") };
+const visits: Place = { href: "/visits", label: "走访日志", icon: <NotebookPen aria-hidden />, open: mayOpen.visits };
 
 const rail: readonly Place[] = [
   today,

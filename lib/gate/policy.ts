@@ -85,6 +85,7 @@ export const mayChange = {
 
 /** What a person sees and does beyond rows: pages that are offered to some roles and not to others. */
 export const mayOpen = {
+  visits: (me: Actor) => !me.is("admin", "auditor"),
   review: (me: Actor) => me.is("mentor", "office"),
   writeVisits: (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember"),
   households: (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember", "office"),

@@ -39,7 +39,7 @@ const opens: Record<string, string> = {
   "/settings": everybody,
   "/villages": everybody,
   "/villages/[id]": everybody,
-  "/visits": everybody,
+  "/visits": kinds.filter((kind) => kind !== "admin" && kind !== "auditor").join(" "),
   "/visits/[id]": "cadre mentor office",
   "/visits/[id]/edit": "cadre",
   "/visits/new": "cadre mentor village grid",

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { LinkButton } from "@/app/_ui/button";
 import { Empty, EmptyFilter } from "@/app/_ui/empty";
 import { FilterBar, FilterField } from "@/app/_ui/filter-bar";
@@ -16,6 +17,7 @@ export const metadata: Metadata = { title: "走访日志" };
 
 export default async function VisitsPage({ searchParams }: PageProps<"/visits">) {
   const desk = await openDesk();
+  if (!mayOpen.visits(desk.me)) notFound();
   const asked = filterOf(desk.me, await searchParams);
   const { rows, next } = await visitsPage(desk, asked.filter, asked.after);
   const villages = await villageOptions(desk);
