@@ -115,6 +115,8 @@ export class Desk {
       if (!this.may(action, before)) throw Refusal.forbidden();
       await work(tx, before);
       const [after] = await tx.select().from(table).where(eq(table.id, id as Id<"visit">));
+      const leads = mayChange[action].leads as ((me: Actor, before: SubjectOf<C>, after: unknown) => boolean) | undefined;
+      if (leads && after && !leads(this.me, before, after)) throw Refusal.forbidden();
       await this.#record(tx, action, name, id, before, after ?? null, reason);
     });
   }

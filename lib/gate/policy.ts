@@ -35,11 +35,20 @@ export const mayBegin = {
   "import.check": makes("imports", office),
 };
 
-type Rule<Name extends TableName> = { on: Name; allows: (me: Actor, row: Row<Name>) => boolean };
-const on = <Name extends TableName>(name: Name, allows: Rule<Name>["allows"]): Rule<Name> => ({ on: name, allows });
+type Rule<Name extends TableName> = {
+  on: Name;
+  allows: (me: Actor, row: Row<Name>) => boolean;
+  /** Asked of the row as the deed left it, where a deed could carry it to a place its author may not work in. */
+  leads?: (me: Actor, before: Row<Name>, after: Row<Name>) => boolean;
+};
+const on = <Name extends TableName>(name: Name, allows: Rule<Name>["allows"], leads?: Rule<Name>["leads"]): Rule<Name> =>
+  ({ on: name, allows, ...(leads && { leads }) });
 
 const isAuthor = (me: Actor, visit: Row<"visits">) => visit.authorId === me.id;
 const writes = (me: Actor, visit: Row<"visits">) => visitWriter(me) && isAuthor(me, visit);
+/** A visit stays at its door, or goes to one where its author could have begun it. */
+const toMyDoors = (me: Actor, before: Row<"visits">, after: Row<"visits">) =>
+  (before.householdId === after.householdId && before.enterpriseId === after.enterpriseId) || worksAt(me, after);
 /** Never the author, whatever else they are: the mentor it waits with, or the office. */
 const reviews = (me: Actor, visit: Row<"visits">) =>
   !isAuthor(me, visit) && (me.is("office") || (me.is("mentor") && visit.reviewerId === me.id && me.mentors(visit.authorId)));
@@ -61,9 +70,9 @@ export const mayChange = {
   "household.unmask": on("households", (me, h) =>
     (me.is("mentor") && me.menteeHouseholdIds.includes(h.id)) || (me.is("cadre", "villageCadre") && serves(me, h))),
   "household.revealPhone": on("households", keepsFile),
-  "visit.save": on("visits", writes),
-  "visit.submit": on("visits", writes),
-  "visit.resubmit": on("visits", writes),
+  "visit.save": on("visits", writes, toMyDoors),
+  "visit.submit": on("visits", writes, toMyDoors),
+  "visit.resubmit": on("visits", writes, toMyDoors),
   "visit.recall": on("visits", writes),
   "visit.discard": on("visits", writes),
   "visit.approve": on("visits", reviews),

@@ -1,10 +1,17 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Row, TableName } from "@/db/schema";
+import { assign } from "@/db/seed/place";
 import { Actor } from "@/lib/gate/actor";
+import { Desk } from "@/lib/gate/desk";
 import { mayBegin, mayChange } from "@/lib/gate/policy";
+import type { Day } from "@/lib/kernel/day";
 import { type Id, newId } from "@/lib/kernel/id";
+import { saveDraft, submitVisit } from "@/lib/visits/acts";
 import { type Role, role } from "@/lib/words/person";
 import { begins, changes, columns, lets, read, type Relation, relations } from "../support/policy-matrix";
+import { township } from "../support/township";
+import { aVisit } from "../support/visits";
 
 const now = new Date("2026-03-04T09:00:00+08:00");
 const me = newId<"person">();
@@ -103,4 +110,18 @@ test("who has no role but the judge's, or none at all, may only speak for themse
     for (const relation of ["O", "A", "V", "M", "none"] as const) expect(about(relation)).toEqual([]);
     for (const relation of relations) expect(may(Object.entries(mayBegin), (name) => madeIn(relation, name))).toEqual(["feedback.say"]);
   }
+});
+
+test("a draft cannot be carried to a door where its author could not have begun it", async () => {
+  const town = await township();
+  await town.store.write((tx) => assign(tx, town.people.wang, { villageId: town.villages.xiwu }, "2026-01-01" as Day));
+  const wang = (await Desk.of(town.store, town.people.wang, town.now))!;
+  const form = aVisit(town, { householdId: town.homes.sun });
+  // He sees his mentee's household, and may not write visits there.
+  expect(await wang.select().from(wang.see.households).where(eq(wang.see.households.id, town.homes.zhang))).toHaveLength(1);
+  await expect(submitVisit(wang, { ...form, householdId: town.homes.zhang })).rejects.toMatchObject({ code: "forbidden" });
+  await saveDraft(wang, form);
+  for (const move of [saveDraft, submitVisit]) await expect(move(wang, { ...form, version: 1, householdId: town.homes.zhang })).rejects.toMatchObject({ code: "forbidden" });
+  await saveDraft(wang, { ...form, version: 1, householdId: town.homes.qian });
+  expect(await wang.select({ home: wang.see.visits.householdId }).from(wang.see.visits)).toEqual([{ home: town.homes.qian }]);
 });

@@ -91,7 +91,7 @@ test("in any town, everybody sees exactly the rows that the rules give them", as
       }
       store.close();
     }),
-    { numRuns: 80 },
+    { numRuns: 50 },
   );
 }, 60_000);
 
