@@ -8,20 +8,20 @@ type Props = { visit: { id: string; version: number }; mentor: string | undefine
 
 /** What stands here after handing in: who will see it, and the way on. Never a blank page of success. */
 export function Sent({ visit, mentor, again }: Props) {
-  const [recalled, setRecalled] = useState<"no" | "yes" | string>("no");
+  const [recalled, setRecalled] = useState<{ done: boolean; refused?: string }>({ done: false });
   const recall = async () => {
     const outcome = await recallVisit({ visitId: visit.id, version: visit.version }).catch(() => undefined);
-    setRecalled(outcome?.ok ? "yes" : (outcome?.message ?? "没能连上服务器，过一会儿再试"));
+    setRecalled(outcome?.ok ? { done: true } : { done: false, refused: outcome?.message ?? "没能连上服务器，过一会儿再试" });
   };
   return (
     <div className="grid gap-3 lg:max-w-2xl">
       <Notice tone="ok">
-        {recalled === "yes" ? "已撤回，存成了草稿" : mentor ? `已提交，导师 ${mentor} 会看到` : "已提交，党建办会看到"}
+        {recalled.done ? "已撤回，存成了草稿" : mentor ? `已提交，导师 ${mentor} 会看到` : "已提交，党建办会看到"}
       </Notice>
-      {recalled !== "no" && recalled !== "yes" && <Notice tone="warn">{recalled}</Notice>}
+      {recalled.refused && <Notice tone="warn">{recalled.refused}</Notice>}
       {again ? <Button variant="primary" onClick={again}>再记一户</Button> : <LinkButton variant="primary" href="/visits/new">再记一户</LinkButton>}
       <div className="grid grid-cols-2 gap-2.5">
-        {recalled === "yes" ? <LinkButton href={`/visits/${visit.id}/edit`}>接着改</LinkButton> : <Button onClick={() => void recall()}>撤回日志</Button>}
+        {recalled.done ? <LinkButton href={`/visits/${visit.id}/edit`}>接着改</LinkButton> : <Button onClick={() => void recall()}>撤回日志</Button>}
         <LinkButton href={`/visits/${visit.id}`}>看这条日志</LinkButton>
       </div>
     </div>

@@ -16,7 +16,9 @@ async function handler(request: NextRequest, context: Context): Promise<Response
   if (!open.includes(nextauth.join("/"))) return refuse(404);
   const form = request.method === "POST" ? await request.clone().formData().catch(() => undefined) : new FormData();
   if (!form) return refuse(400);
-  const asked = [request.nextUrl.searchParams.get("callbackUrl"), form.get("callbackUrl")?.toString(), request.cookies.get("next-auth.callback-url")?.value];
+  const typed = form.get("callbackUrl");
+  if (typed instanceof File) return refuse(400);
+  const asked = [request.nextUrl.searchParams.get("callbackUrl"), typed, request.cookies.get("next-auth.callback-url")?.value];
   if (asked.some(isHostile)) return refuse(400);
   return (NextAuth(authOptions()) as (request: NextRequest, context: Context) => Promise<Response>)(request, context);
 }
