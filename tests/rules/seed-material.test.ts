@@ -5,7 +5,8 @@ import { enterprises } from "@/db/seed/material/enterprises";
 import { feedback } from "@/db/seed/material/feedback";
 import { households, traitsOf } from "@/db/seed/material/households";
 import { people } from "@/db/seed/material/people";
-import { approvalNote, returnFor, returnNotes, returnPresets } from "@/db/seed/material/reviews";
+import { firstPresets } from "@/lib/visits/rules";
+import { approvalNote, returnFor, returnNotes } from "@/db/seed/material/reviews";
 import { enterpriseThreads, householdThreads } from "@/db/seed/material/threads/all";
 import { linesEnding, partsFor } from "@/db/seed/material/threads/thread";
 import { visitWriter } from "@/db/seed/material/visits";
@@ -97,8 +98,8 @@ describe("走访", () => {
 
   test("mentors ask in many ways, and a reason is never shorter than five characters", () => {
     expect(new Set(returnNotes).size).toBeGreaterThanOrEqual(40);
-    for (const note of [...returnNotes, ...returnPresets]) expect(note.length).toBeGreaterThanOrEqual(5);
-    expect(returnPresets).toHaveLength(8);
+    for (const note of [...returnNotes, ...firstPresets]) expect(note.length).toBeGreaterThanOrEqual(5);
+    expect(firstPresets).toHaveLength(8);
     for (const { addition } of visits) expect(addition).toMatch(/^补充/);
     expect(visits.filter(({ approval }) => approval === "").length).toBeGreaterThan(700);
   });
@@ -106,7 +107,7 @@ describe("走访", () => {
 
 describe("the words of the whole town", () => {
   const files = homes.map(({ incomes, difficulties, door }) => [incomes, difficulties, door]);
-  const town = JSON.stringify([threads, files, feedback, people, visits, returnNotes, returnPresets, enterprises]);
+  const town = JSON.stringify([threads, files, feedback, people, visits, returnNotes, firstPresets, enterprises]);
   test("hold nothing that the interface may not say", () => expect(town.match(banned)).toBeNull());
   test("hold no health, belief, bank or amount", () => expect(town.match(notCollected)).toBeNull());
 });

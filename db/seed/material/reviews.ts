@@ -63,12 +63,6 @@ export const returnNotes: readonly string[] = [
   ...[...forAny, ...forReports, ...forSolved, ...forQuiet, ...forFirms].map(({ note }) => note),
 ];
 
-/** The eight presets a mentor starts with, each a reason long enough to stand alone. */
-export const returnPresets: readonly string[] = [
-  "位置再写准一点，离哪一家几米？", "这件事多久了？之前找过谁？", "影响到几户？写个数。", "找谁办、什么时候回话？",
-  "户主的原话写一句。", "有没有和网格员、书记通气？", "下次什么时候去？写个日子。", "家里的情况有变化，记得改户档。",
-];
-
 const approvals: readonly string[] = [
   "写得实在，继续。", "细节好，原话记得好。", "处理得当，记得回头看。", "这件事盯住，有进展告诉我。", "短而清楚，很好。", "问得细，有长进。",
   "和邻居也聊了，做得对。", "下次可以带上网格员一起。", "能当场办的当场办，好。", "话说得暖，老人会记得你。", "先围后报，顺序对。", "周二例会上你来讲这一条。",
