@@ -3,6 +3,7 @@ import MessageSquareMore from "lucide-react/icons/message-square-more";
 import type { ReactNode } from "react";
 import { classes } from "@/app/_ui/classes";
 import { Dock, type NavItem, Rail } from "@/app/_ui/nav";
+import { Opening } from "@/app/_ui/opening";
 import { SizeButton } from "@/app/_ui/size-button";
 import { Sprout } from "@/app/_ui/sprout";
 import { To } from "@/app/_ui/to";
@@ -33,6 +34,7 @@ export function Shell({ nav, bottom, children, ...bar }: ShellProps) {
         跳到正文
       </a>
       <Bar {...bar} />
+      <Opening />
       <nav aria-label="主导航" className={rail}>
         <Rail items={nav} />
         <div className="mt-auto border-t border-line pt-2">
