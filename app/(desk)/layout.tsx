@@ -1,20 +1,5 @@
-import Building2 from "lucide-react/icons/building-2";
-import CalendarDays from "lucide-react/icons/calendar-days";
-import ClipboardCheck from "lucide-react/icons/clipboard-check";
-import CircleAlert from "lucide-react/icons/circle-alert";
-import FileUp from "lucide-react/icons/file-up";
-import Handshake from "lucide-react/icons/handshake";
-import House from "lucide-react/icons/house";
-import MapPinned from "lucide-react/icons/map-pinned";
-import NotebookPen from "lucide-react/icons/notebook-pen";
-import ScrollText from "lucide-react/icons/scroll-text";
-import Settings from "lucide-react/icons/settings";
-import SquarePen from "lucide-react/icons/square-pen";
-import UserRound from "lucide-react/icons/user-round";
-import UserRoundCog from "lucide-react/icons/user-round-cog";
-import Users from "lucide-react/icons/users";
 import type { ReactNode } from "react";
-import type { NavItem } from "@/app/_ui/nav";
+import type { Place as Named } from "@/app/_ui/rail";
 import { SearchPalette } from "@/app/_ui/search-palette";
 import { Shell } from "@/app/_ui/shell";
 import type { Actor } from "@/lib/gate/actor";
@@ -23,31 +8,31 @@ import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { role } from "@/lib/words/person";
 
-type Place = NavItem & { open?: (me: Actor) => boolean };
+type Place = Named & { open?: (me: Actor) => boolean };
 
-const today: Place = { href: "/", label: "今日", icon: <House aria-hidden /> };
-const write: Place = { href: "/visits/new", label: "记走访", icon: <SquarePen aria-hidden />, open: mayOpen.writeVisits };
-const problems: Place = { href: "/problems", label: "问题", icon: <CircleAlert aria-hidden />, open: mayOpen.problems };
-const mine: Place = { href: "/settings", label: "我的", icon: <UserRound aria-hidden /> };
-const reviews: Place = { href: "/reviews", label: "批阅", icon: <ClipboardCheck aria-hidden />, open: mayOpen.review };
-const visits: Place = { href: "/visits", label: "走访日志", icon: <NotebookPen aria-hidden />, open: mayOpen.visits };
+const today: Place = { href: "/", label: "今日", icon: "house" };
+const write: Place = { href: "/visits/new", label: "记走访", icon: "square-pen", open: mayOpen.writeVisits };
+const problems: Place = { href: "/problems", label: "问题", icon: "circle-alert", open: mayOpen.problems };
+const mine: Place = { href: "/settings", label: "我的", icon: "user-round" };
+const reviews: Place = { href: "/reviews", label: "批阅", icon: "clipboard-check", open: mayOpen.review };
+const visits: Place = { href: "/visits", label: "走访日志", icon: "notebook-pen", open: mayOpen.visits };
 
 const rail: readonly Place[] = [
   today,
   reviews,
   visits,
-  { href: "/households", label: "农户", icon: <MapPinned aria-hidden />, open: mayOpen.households },
+  { href: "/households", label: "农户", icon: "map-pinned", open: mayOpen.households },
   problems,
-  { href: "/meetings", label: "双访看板", icon: <CalendarDays aria-hidden />, open: mayOpen.board },
-  { href: "/pairings", label: "青蓝结对", icon: <Handshake aria-hidden />, open: mayOpen.pairings },
-  { href: "/people", label: "人员", icon: <Users aria-hidden /> },
-  { href: "/villages", label: "村社", icon: <Building2 aria-hidden /> },
-  { href: "/imports", label: "导入", icon: <FileUp aria-hidden />, open: mayOpen.imports },
-  { href: "/admin/accounts", label: "账号", icon: <UserRoundCog aria-hidden />, open: mayOpen.accounts },
-  { href: "/ledger", label: "台账", icon: <ScrollText aria-hidden />, open: mayOpen.ledger },
-  { href: "/settings", label: "我的", icon: <Settings aria-hidden /> },
+  { href: "/meetings", label: "双访看板", icon: "calendar-days", open: mayOpen.board },
+  { href: "/pairings", label: "青蓝结对", icon: "handshake", open: mayOpen.pairings },
+  { href: "/people", label: "人员", icon: "users" },
+  { href: "/villages", label: "村社", icon: "building-2" },
+  { href: "/imports", label: "导入", icon: "file-up", open: mayOpen.imports },
+  { href: "/admin/accounts", label: "账号", icon: "user-round-cog", open: mayOpen.accounts },
+  { href: "/ledger", label: "台账", icon: "scroll-text", open: mayOpen.ledger },
+  { href: "/settings", label: "我的", icon: "settings" },
 ];
-const people: Place = { href: "/people", label: "人员", icon: <Users aria-hidden /> };
+const people: Place = { href: "/people", label: "人员", icon: "users" };
 
 /** Four places under the thumb: today, one's main deed, what is open, oneself. */
 const dockOf = (me: Actor): Place[] => {
@@ -55,6 +40,9 @@ const dockOf = (me: Actor): Place[] => {
   const third = mayOpen.problems(me) ? problems : visits.open?.(me) ? visits : { ...rail.find((p) => p.href === "/villages")! };
   return [today, deed, third, mine];
 };
+
+/** Only what the browser draws. */
+const namesOf = (places: readonly Place[]): Named[] => places.map(({ href, label, icon }) => ({ href, label, icon }));
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const desk = await openDesk();
@@ -64,8 +52,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <Shell
       brand="青蓝"
       mark={mark}
-      nav={rail.filter((place) => place.open?.(me) ?? true)}
-      bottom={dockOf(me)}
+      nav={namesOf(rail.filter((place) => place.open?.(me) ?? true))}
+      bottom={namesOf(dockOf(me))}
       me={{ name: me.name, roleLabel: me.roles[0] ? role.label(me.roles[0]) : "", href: "/settings" }}
       search={<SearchPalette />}
     >

@@ -1,3 +1,4 @@
+"use client";
 import { LinkButton } from "@/app/_ui/button";
 import { PlainPage } from "@/app/_ui/plain-page";
 

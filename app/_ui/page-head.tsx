@@ -1,6 +1,6 @@
-import ChevronLeft from "lucide-react/icons/chevron-left";
 import type { ReactNode } from "react";
 import { classes } from "@/app/_ui/classes";
+import { Icon } from "@/app/_ui/icon";
 import { To } from "@/app/_ui/to";
 
 type Back = { href: string; label: string };
@@ -19,7 +19,7 @@ export function PageHead({ title, back, meta, actions }: PageHeadProps) {
       <div className="page-title flex min-w-0 items-center lg:gap-1">
         {back && (
           <To href={back.href} aria-label={back.label} title={back.label} className={arrow}>
-            <ChevronLeft className="size-5" aria-hidden />
+            <Icon name="chevron-left" className="size-5" />
           </To>
         )}
         <h1 className={classes("max-lg:line-clamp-2", isLong && "max-lg:text-sm max-lg:leading-tight")}>{title}</h1>

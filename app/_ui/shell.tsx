@@ -1,9 +1,8 @@
-import CircleHelp from "lucide-react/icons/circle-help";
-import MessageSquareMore from "lucide-react/icons/message-square-more";
+"use client";
 import type { ReactNode } from "react";
 import { classes } from "@/app/_ui/classes";
-import { Dock, type NavItem, Rail } from "@/app/_ui/nav";
 import { Opening } from "@/app/_ui/opening";
+import { Dock, type Place, Rail } from "@/app/_ui/rail";
 import { SizeButton } from "@/app/_ui/size-button";
 import { Sprout } from "@/app/_ui/sprout";
 import { To } from "@/app/_ui/to";
@@ -12,8 +11,8 @@ export type ShellProps = {
   brand: string;
   /** A word that must stand on every page of this town, on paper too. */
   mark?: string | undefined;
-  nav: readonly NavItem[];
-  bottom: readonly NavItem[];
+  nav: readonly Place[];
+  bottom: readonly Place[];
   me: { name: string; roleLabel: string; href?: string };
   search?: ReactNode;
   actions?: ReactNode;
@@ -21,12 +20,15 @@ export type ShellProps = {
 };
 
 /** Help and the complaint box stand in the same place on every page. */
-const always: readonly NavItem[] = [
-  { href: "/help", label: "帮助", icon: <CircleHelp aria-hidden /> },
-  { href: "/feedback", label: "投诉建议", icon: <MessageSquareMore aria-hidden /> },
+const always: readonly Place[] = [
+  { href: "/help", label: "帮助", icon: "circle-question-mark" },
+  { href: "/feedback", label: "投诉建议", icon: "message-square-more" },
 ];
 
-/** The frame of every signed-in page: bar, rail or dock, and the page itself. */
+/**
+ * The frame of every signed-in page: bar, rail or dock, and the page itself. It runs in the browser too only so that
+ * a page is sent its names alone, and not the whole frame a second time.
+ */
 export function Shell({ nav, bottom, children, ...bar }: ShellProps) {
   return (
     <div className="frame lg:grid lg:grid-cols-[10.5rem_minmax(0,1fr)]">
@@ -36,9 +38,9 @@ export function Shell({ nav, bottom, children, ...bar }: ShellProps) {
       <Bar {...bar} />
       <Opening />
       <nav aria-label="主导航" className={rail}>
-        <Rail items={nav} />
+        <Rail places={nav} />
         <div className="mt-auto border-t border-line pt-2">
-          <Rail items={always} />
+          <Rail places={always} />
         </div>
       </nav>
       <div className="frame-main min-w-0">
@@ -47,7 +49,7 @@ export function Shell({ nav, bottom, children, ...bar }: ShellProps) {
         </main>
         <Foot />
       </div>
-      <Dock items={bottom} />
+      <Dock places={bottom} />
     </div>
   );
 }

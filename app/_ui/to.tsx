@@ -1,16 +1,16 @@
-import type { Route } from "next";
-import Link from "next/link";
-import type { ComponentProps } from "react";
+import type { AnchorHTMLAttributes } from "react";
 
-export type ToProps = Omit<ComponentProps<typeof Link>, "href" | "as"> & { href: string };
+export type ToProps = AnchorHTMLAttributes<HTMLAnchorElement> & {
+  href: string;
+  /** The new page opens where this one was scrolled to. */
+  stay?: boolean;
+};
 
 /**
- * A link whose address is put together at run time (filters, keys, ids). Nothing is fetched ahead: signal is dear.
- * A page that knows its route by heart may write next/link itself and have it checked.
+ * A link within the house. It is a plain one: `Opening` hears every press on a page and goes there without loading
+ * everything anew, so that no link needs a script, a listener and a lifetime of its own. Nothing is fetched ahead.
  */
-export function To({ href, ...rest }: ToProps) {
-  if (!isAddress(href)) return <span className={rest.className}>{rest.children}</span>;
-  return <Link prefetch={false} {...rest} href={href} />;
+export function To({ href, stay, ...rest }: ToProps) {
+  if (href === "") return <span className={rest.className}>{rest.children}</span>;
+  return <a href={href} data-stay={stay || undefined} {...rest} />;
 }
-
-const isAddress = (href: string): href is Route => href !== "";

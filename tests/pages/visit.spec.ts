@@ -110,8 +110,8 @@ async function handIn(page: Page, topic: string, words: string): Promise<void> {
 /** Opens the visit that says so from the list of those that wait; returns its own address. */
 async function openReview(mentor: Page, words: string): Promise<string> {
   await open(mentor, "/reviews");
-  const link = mentor.getByRole("list", { name: "待批阅的走访日志" }).getByRole("link").filter({ hasText: new RegExp(`${words}(?! 再)`) });
-  const href = await link.first().getAttribute("href");
+  const line = mentor.getByRole("list", { name: "待批阅的走访日志" }).getByRole("listitem").filter({ hasText: new RegExp(`${words}(?! 再)`) });
+  const href = await line.first().getByRole("link").getAttribute("href");
   const visit = `/visits/${new URL(href!, "http://here").searchParams.get("visit")}`;
   await open(mentor, visit);
   return visit;
