@@ -1,8 +1,11 @@
-import type { ReactNode } from "react";
 import { classes } from "@/app/_ui/classes";
 import { Glyph, type Shape } from "@/app/_ui/glyph";
+import type { ReactNode } from "react";
 
 export type Tone = "neutral" | "info" | "ok" | "warn" | "danger";
+
+/** A state as plain data. */
+export type Said = { tone: Tone; shape?: Shape; word: string };
 
 const grounds: Record<Tone, string> = {
   neutral: "bg-bg-3 text-ink",
@@ -14,10 +17,10 @@ const grounds: Record<Tone, string> = {
 
 const shapes: Record<Tone, Shape> = { neutral: "ring", info: "quarter", ok: "disc", warn: "half", danger: "triangle" };
 
-type BadgeProps = { tone?: Tone; shape?: Shape; className?: string; children: ReactNode };
+type BadgeProps = { tone?: Tone; shape?: Shape | undefined; className?: string; word?: string; children?: ReactNode };
 
 /** A state: icon, word and colour together, so that none of them carries it alone. */
-export function Badge({ tone = "neutral", shape = shapes[tone], className, children }: BadgeProps) {
+export function Badge({ tone = "neutral", shape = shapes[tone], className, word, children = word }: BadgeProps) {
   return (
     <span className={classes("plate", grounds[tone], className)}>
       <Glyph shape={shape} />

@@ -27,7 +27,7 @@ test("a session that ends while one writes loses nothing: it comes back after si
   await here.getByRole("button", { name: "提交日志" }).dblclick();
   await expect(here.getByText("已提交，导师 韩亚芬 会看到")).toBeVisible();
   await open(here, "/visits?whose=mine&state=submitted");
-  await expect(here.getByRole("list", { name: "走访日志" }).getByText(words)).toHaveCount(1);
+  await expect(here.getByRole("table", { name: "走访日志" }).getByText(words)).toHaveCount(1);
 });
 
 test("nothing chosen is said in words beside the field; a draft is put aside and continued; a missed visit needs only its reason", async ({ as }) => {

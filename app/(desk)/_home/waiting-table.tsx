@@ -1,9 +1,8 @@
-import { Badge } from "@/app/_ui/badge";
+import type { Said } from "@/app/_ui/badge";
 import { buttonClass } from "@/app/_ui/button";
 import { classes } from "@/app/_ui/classes";
-import { CardList, CardRow } from "@/app/_ui/card";
 import { Empty, EmptyFilter } from "@/app/_ui/empty";
-import { Table, Td, Th } from "@/app/_ui/table";
+import { type Column, List } from "@/app/_ui/list";
 import { To } from "@/app/_ui/to";
 import type { Waiting, WaitingLine } from "@/lib/dashboard/reads-waiting";
 import { type WaitingKind, waitingKind } from "@/lib/dashboard/rules";
@@ -48,46 +47,24 @@ function Kinds({ waiting, only, now }: WaitingProps) {
   );
 }
 
+const columns: Column[] = [
+  { head: "状态", card: "mark" }, { head: "事项", card: "title", room: "rest" }, { head: "类型", card: "none" }, { head: "责任人" },
+  { head: "逾期", card: "aside" }, { head: "操作", card: "verb", opens: true },
+];
+
 function Rows({ lines, now }: { lines: readonly WaitingLine[]; now: Date }) {
-  return (
-    <>
-      <Table caption="逾期和今天到期的事" className="max-lg:hidden">
-        <thead>
-          <tr><Th>状态</Th><Th>事项</Th><Th>类型</Th><Th>责任人</Th><Th>逾期</Th><Th>操作</Th></tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.kind + line.id}>
-              <Td><State line={line} /></Td>
-              <Th scope="row" className="w-full max-w-0 truncate" title={line.title}>{line.title}</Th>
-              <Td className="whitespace-nowrap">{waitingKind.label(line.kind)}</Td>
-              <Td className="whitespace-nowrap">{line.who}</Td>
-              <Td className="whitespace-nowrap">{overdueWords(line)}</Td>
-              <Td className="whitespace-nowrap">
-                <To href={hrefOf(line, now)} className="link" aria-label={`${verbOf(line)}：${line.title}`}>{verbOf(line)}</To>
-              </Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-      <CardList label="逾期和今天到期的事" className="lg:hidden">
-        {lines.map((line) => (
-          <CardRow key={line.kind + line.id} href={hrefOf(line, now)} aside={overdueWords(line)}
-            title={<span className="line-clamp-2">{line.title}</span>}
-            meta={(
-              <span className="mt-0.5 flex flex-wrap items-center gap-2">
-                <State line={line} />{line.who}<span className="ml-auto text-primary">{verbOf(line)}</span>
-              </span>
-            )} />
-        ))}
-      </CardList>
-    </>
-  );
+  const rows = lines.map((line) => ({
+    key: line.kind + line.id,
+    href: hrefOf(line, now),
+    opens: `${verbOf(line)}：${line.title}`,
+    cells: [stateOf(line), line.title, waitingKind.label(line.kind), line.who, overdueWords(line), verbOf(line)],
+  }));
+  return <List caption="逾期和今天到期的事" columns={columns} rows={rows} />;
 }
 
-function State({ line }: { line: WaitingLine }) {
-  if (line.late) return <Badge tone="danger">逾期</Badge>;
-  return line.dueOn ? <Badge tone="warn">今天到期</Badge> : <Badge>未结对</Badge>;
+function stateOf({ late, dueOn }: WaitingLine): Said {
+  if (late) return { tone: "danger", word: "逾期" };
+  return dueOn ? { tone: "warn", word: "今天到期" } : { tone: "neutral", word: "未结对" };
 }
 
 const overdueWords = ({ late, days, dueOn }: WaitingLine): string => (late ? (days > 0 ? `超 ${days} 天` : "刚过时限") : dueOn ? "今天" : "–");

@@ -1,37 +1,19 @@
-import { Badge } from "@/app/_ui/badge";
-import { CardList, CardRow } from "@/app/_ui/card";
-import { Table, Td, Th } from "@/app/_ui/table";
-import { To } from "@/app/_ui/to";
+import { Badge, type Said } from "@/app/_ui/badge";
+import { type Column, List } from "@/app/_ui/list";
 import type { HouseholdLine } from "@/lib/households/reads";
 
-/** Rows of 32 px at the desk, cards on the phone; longest unvisited first. */
+const columns: Column[] = [
+  { head: "户号" }, { head: "户主", card: "title", opens: true }, { head: "村组" }, { head: "上次走访", named: true },
+  { head: "状态", card: "aside" },
+];
+
+/** Longest unvisited first. */
 export function HouseholdList({ rows }: { rows: readonly HouseholdLine[] }) {
-  return (
-    <>
-      <Table caption="农户，最久没走访的在前" className="max-lg:hidden">
-        <thead>
-          <tr><Th>户号</Th><Th>户主</Th><Th>村组</Th><Th>上次走访</Th><Th>状态</Th></tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <Td className="whitespace-nowrap">{row.code}</Td>
-              <Td><To href={`/households/${row.id}`} className="link inline-flex min-h-[24px] min-w-[24px] items-center">{row.name}</To></Td>
-              <Td>{placeOf(row)}</Td>
-              <Td className="whitespace-nowrap">{row.visited}</Td>
-              <Td><StateOf row={row} /></Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-      <CardList label="农户" className="lg:hidden">
-        {rows.map((row) => (
-          <CardRow key={row.id} href={`/households/${row.id}`} title={row.name} aside={<StateOf row={row} />}
-            meta={[placeOf(row), row.code, row.lastVisitedOn && `${row.visited}走访`].filter(Boolean).join(" · ")} />
-        ))}
-      </CardList>
-    </>
-  );
+  const lines = rows.map((row) => ({
+    href: `/households/${row.id}`,
+    cells: [row.code, row.name, placeOf(row), row.visited, stateOf(row) ?? (row.mine ? "我包的户" : "")],
+  }));
+  return <List caption="农户，最久没走访的在前" columns={columns} rows={lines} />;
 }
 
 const placeOf = ({ village, groupName }: HouseholdLine) => [village, groupName].filter(Boolean).join(" ");
@@ -39,9 +21,14 @@ const placeOf = ({ village, groupName }: HouseholdLine) => [village, groupName].
 type Stated = Pick<HouseholdLine, "leftOn" | "lastVisitedOn" | "overdue" | "everyDays" | "mine">;
 
 /** Colour only for what wants doing. */
+function stateOf({ leftOn, lastVisitedOn, overdue, everyDays }: Stated): Said | undefined {
+  if (leftOn) return { tone: "neutral", shape: "dash", word: "已离开" };
+  if (!lastVisitedOn) return { tone: "neutral", word: "还没访过" };
+  return overdue ? { tone: "warn", shape: "triangle", word: `超 ${everyDays} 天` } : undefined;
+}
+
 export function StateOf({ row }: { row: Stated }) {
-  if (row.leftOn) return <Badge shape="dash">已离开</Badge>;
-  if (!row.lastVisitedOn) return <Badge shape="ring">还没访过</Badge>;
-  if (row.overdue) return <Badge tone="warn" shape="triangle">超 {row.everyDays} 天</Badge>;
+  const state = stateOf(row);
+  if (state) return <Badge {...state} />;
   return row.mine ? <span className="text-ink-2">我包的户</span> : null;
 }

@@ -1,3 +1,4 @@
+import { Choice } from "@/app/_ui/choice";
 import { FilterBar, FilterField } from "@/app/_ui/filter-bar";
 import { deedNames } from "@/lib/ledger/deeds";
 
@@ -7,16 +8,10 @@ export function LedgerFilterBar({ query, people, filtered }: Props) {
   return (
     <FilterBar label="筛选台账" action="/ledger" clearHref={filtered ? "/ledger" : undefined}>
       <FilterField label="做了什么">
-        <select name="action" defaultValue={query.action}>
-          <option value="">全部</option>
-          {Object.entries(deedNames).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
-        </select>
+        <Choice name="action" chosen={query.action} options={Object.entries(deedNames).map(([value, label]) => ({ value, label }))} />
       </FilterField>
       <FilterField label="谁">
-        <select name="person" defaultValue={query.person}>
-          <option value="">全部</option>
-          {people.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-        </select>
+        <Choice name="person" chosen={query.person} options={people.map(({ id, name }) => ({ value: id, label: name }))} />
       </FilterField>
     </FilterBar>
   );

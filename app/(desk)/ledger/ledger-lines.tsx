@@ -1,5 +1,4 @@
-import { CardList, CardRow } from "@/app/_ui/card";
-import { Table, Td, Th } from "@/app/_ui/table";
+import { type Column, List } from "@/app/_ui/list";
 import { clockOf, dayOf } from "@/lib/kernel/calendar";
 import { deedName, fieldsTouched } from "@/lib/ledger/deeds";
 import type { LedgerLine } from "@/lib/ledger/reads";
@@ -8,31 +7,16 @@ import type { LedgerLine } from "@/lib/ledger/reads";
 const whenOf = ({ at }: LedgerLine) => `${dayOf(at).slice(0, 5)}${clockOf(at)}`;
 const whoOf = ({ actor }: LedgerLine) => actor ?? "建镇命令";
 
+const columns: Column[] = [
+  { head: "行", number: true, named: true }, { head: "时间", card: "aside" }, { head: "谁" }, { head: "做了什么", card: "title" },
+  { head: "原因", card: "line", room: "lines" }, { head: "动了哪些项", card: "line", room: "lines" },
+];
+
 /** Which fields a deed touched, never what they say. */
 export function LedgerLines({ lines }: { lines: readonly LedgerLine[] }) {
-  return (
-    <>
-      <CardList label="台账" className="lg:hidden">
-        {lines.map((line) => (
-          <CardRow key={line.seq} title={deedName(line.action)} aside={whenOf(line)}
-            meta={[`第 ${line.seq} 行 · ${whoOf(line)}`, line.reason, fieldsTouched(line.changed).join("、")].filter(Boolean).join(" · ")} />
-        ))}
-      </CardList>
-      <Table caption="台账" className="max-lg:hidden">
-        <thead><tr><Th number>行</Th><Th>时间</Th><Th>谁</Th><Th>做了什么</Th><Th>原因</Th><Th>动了哪些项</Th></tr></thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.seq}>
-              <Td number>{line.seq}</Td>
-              <Td className="whitespace-nowrap">{whenOf(line)}</Td>
-              <Td className="whitespace-nowrap">{whoOf(line)}</Td>
-              <Td className="whitespace-nowrap">{deedName(line.action)}</Td>
-              <Td>{line.reason}</Td>
-              <Td className="text-sm text-ink-2">{fieldsTouched(line.changed).join("、")}</Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </>
-  );
+  const rows = lines.map((line) => ({
+    key: String(line.seq),
+    cells: [line.seq, whenOf(line), whoOf(line), deedName(line.action), line.reason, fieldsTouched(line.changed).join("、")],
+  }));
+  return <List caption="台账" columns={columns} rows={rows} />;
 }

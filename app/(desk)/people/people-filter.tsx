@@ -1,3 +1,4 @@
+import { Choice } from "@/app/_ui/choice";
 import { FilterBar, FilterField } from "@/app/_ui/filter-bar";
 import { role } from "@/lib/words/person";
 
@@ -9,16 +10,10 @@ export function PeopleFilter({ query, villages, pairs, filtered }: Props) {
     <FilterBar label="筛选人员" action="/people" clearHref={filtered ? "/people" : undefined}>
       <FilterField label="姓名" wide><input name="q" type="search" defaultValue={query.q} placeholder="姓名、拼音或部门" autoComplete="off" /></FilterField>
       <FilterField label="角色">
-        <select name="role" defaultValue={query.role}>
-          <option value="">全部</option>
-          {role.options.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
-        </select>
+        <Choice name="role" chosen={query.role} options={role.options} />
       </FilterField>
       <FilterField label="村社">
-        <select name="village" defaultValue={query.village}>
-          <option value="">全部</option>
-          {villages.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-        </select>
+        <Choice name="village" chosen={query.village} options={villages.map(({ id, name }) => ({ value: id, label: name }))} />
       </FilterField>
       <FilterField label="只看" wide>
         <select name="show" defaultValue={query.show}>

@@ -1,6 +1,4 @@
-import { CardList, CardRow } from "@/app/_ui/card";
-import { Table, Td, Th } from "@/app/_ui/table";
-import { To } from "@/app/_ui/to";
+import { type Column, List } from "@/app/_ui/list";
 import type { VillageServed } from "@/lib/villages/reads";
 import { villageKind } from "@/lib/words/household";
 
@@ -10,34 +8,20 @@ type Props = { villages: readonly VillageServed[]; homes: boolean; whole: boolea
 const names = (list: readonly string[]) => (list.length > 4 ? `${list.slice(0, 4).join("、")} 等 ${list.length} 人` : list.join("、"));
 const nobody = <span className="text-warn">还没有人</span>;
 
+const homesOf = (whole: boolean): Column => ({ head: whole ? "户数" : "我能看的户", card: "aside", named: true, number: true });
+const columns = (homes: boolean, whole: boolean): Column[] => [
+  { head: "村社", card: "title", opens: true }, { head: "类型", card: homes ? "none" : "aside" },
+  ...(homes ? [homesOf(whole)] : []), { head: "联村和村社干部", card: "line", named: true, room: "lines" }, { head: "网格", card: "none", number: true },
+  { head: "网格员", card: "none", room: "lines" }, { head: "走访间隔", number: true, named: true },
+];
+
 export function VillageList({ villages, homes, whole }: Props) {
-  const word = whole ? "户数" : "我能看的户";
-  return (
-    <>
-      <CardList label="村社" className="lg:hidden">
-        {villages.map((village) => (
-          <CardRow key={village.id} href={`/villages/${village.id}`} title={village.name} aside={homes ? `${village.households} 户` : villageKind.label(village.kind)}
-            meta={<>干部：{village.cadres.length ? names(village.cadres) : nobody} · {village.visitEveryDays} 天一访</>} />
-        ))}
-      </CardList>
-      <Table caption="村社" className="max-lg:hidden">
-        <thead>
-          <tr><Th>村社</Th><Th>类型</Th>{homes && <Th number>{word}</Th>}<Th>联村和村社干部</Th><Th number>网格</Th><Th>网格员</Th><Th number>走访间隔</Th></tr>
-        </thead>
-        <tbody>
-          {villages.map((village) => (
-            <tr key={village.id}>
-              <Th scope="row"><To href={`/villages/${village.id}`} className="link">{village.name}</To></Th>
-              <Td>{villageKind.label(village.kind)}</Td>
-              {homes && <Td number>{village.households}</Td>}
-              <Td>{village.cadres.length ? names(village.cadres) : nobody}</Td>
-              <Td number>{village.grids}</Td>
-              <Td>{names(village.gridMembers)}</Td>
-              <Td number>{village.visitEveryDays} 天</Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </>
-  );
+  const rows = villages.map((village) => ({
+    href: `/villages/${village.id}`,
+    cells: [
+      village.name, villageKind.label(village.kind), ...(homes ? [village.households] : []), village.cadres.length ? names(village.cadres) : nobody,
+      village.grids, names(village.gridMembers), `${village.visitEveryDays} 天`,
+    ],
+  }));
+  return <List caption="村社" columns={columns(homes, whole)} rows={rows} />;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LinkButton } from "@/app/_ui/button";
+import { Choice } from "@/app/_ui/choice";
 import { Empty, EmptyFilter } from "@/app/_ui/empty";
 import { FilterBar, FilterField } from "@/app/_ui/filter-bar";
 import { PageHead } from "@/app/_ui/page-head";
@@ -39,16 +40,5 @@ export default async function VisitsPage({ searchParams }: PageProps<"/visits">)
       ))}
       <Pager nextHref={next && addressOf({ ...asked.query, after: `${next.day}_${next.id}` })} firstHref={asked.after && addressOf({ ...asked.query, after: undefined })} />
     </div>
-  );
-}
-
-type ChoiceProps = { name: string; chosen: string | undefined; options: readonly { value: string; label: string }[] };
-
-function Choice({ name, chosen, options }: ChoiceProps) {
-  return (
-    <select name={name} defaultValue={chosen ?? ""}>
-      <option value="">全部</option>
-      {options.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
-    </select>
   );
 }

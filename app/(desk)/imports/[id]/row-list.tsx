@@ -1,5 +1,4 @@
-import { CardList, CardRow } from "@/app/_ui/card";
-import { Table, Td, Th } from "@/app/_ui/table";
+import { type Column, List } from "@/app/_ui/list";
 import { importColumns } from "@/lib/imports/columns";
 import type { ImportRow } from "@/lib/imports/reads";
 import { type Head, quoted } from "@/lib/imports/told";
@@ -12,27 +11,18 @@ const unshown = new Set(["phone", "account"]);
 
 /** Rows that will be let in, or have been: enough of each to know it again, and what changes. */
 export function RowList({ kind, head, rows }: RowListProps) {
-  const columns = importColumns(kind).map(({ key, title }) => ({ key, title, at: head.mapping.indexOf(key) })).filter(({ key, at }) => at >= 0 && !unshown.has(key)).slice(0, 7);
-  const remark = ({ told }: ImportRow) => [told.changes.length > 0 && `改：${told.changes.join("、")}`, ...told.notes].filter(Boolean).join("；");
-  return (
-    <>
-      <Table caption="逐行看" className="max-lg:hidden">
-        <thead><tr><Th number>行</Th>{columns.map(({ key, title }) => <Th key={key}>{title}</Th>)}<Th>说明</Th></tr></thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.line}>
-              <Td number>{row.line}</Td>
-              {columns.map(({ key, at }) => <Td key={key} className="max-w-44 truncate">{quoted(row.cells[at] ?? "") || "--"}</Td>)}
-              <Td className="py-1 text-ink-2">{remark(row) || "--"}</Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-      <CardList label="逐行看" className="lg:hidden">
-        {rows.map((row) => (
-          <CardRow key={row.line} title={columns.slice(0, 3).map(({ at }) => quoted(row.cells[at] ?? "")).filter(Boolean).join(" · ")} aside={`第 ${row.line} 行`} meta={remark(row)} />
-        ))}
-      </CardList>
-    </>
-  );
+  const taken = importColumns(kind).map(({ key, title }) => ({ key, title, at: head.mapping.indexOf(key) })).filter(({ key, at }) => at >= 0 && !unshown.has(key)).slice(0, 7);
+  const columns: Column[] = [
+    { head: "行", number: true, card: "aside", named: true },
+    ...taken.map(({ title }, place): Column => ({ head: title, room: "some", card: place === 0 ? "title" : place < 3 ? "mark" : "none" })),
+    { head: "说明", card: "line", room: "lines" },
+  ];
+  const lines = rows.map((row) => ({
+    key: String(row.line),
+    cells: [row.line, ...taken.map(({ at }) => quoted(row.cells[at] ?? "") || "--"), remarkOn(row) || "--"],
+  }));
+  return <List caption="逐行看" columns={columns} rows={lines} />;
 }
+
+const remarkOn = ({ told }: ImportRow): string =>
+  [told.changes.length > 0 && `改：${told.changes.join("、")}`, ...told.notes].filter(Boolean).join("；");
