@@ -1,7 +1,6 @@
 import "server-only";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { NextAuthOptions } from "next-auth";
-import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
@@ -11,6 +10,7 @@ import type { Store } from "@/db/store";
 import { openTown } from "@/db/town";
 import { Refusal } from "@/lib/kernel/refusal";
 import { actorFor } from "./actor";
+import { sessionNamed } from "./cookie";
 import { Desk } from "./desk";
 import { cookieName, overHttps } from "./origin";
 import { safePath } from "./safe-path";
@@ -64,10 +64,14 @@ export const authOptions = (): NextAuthOptions => ({
 
 /** The desk of whoever sent this request, or nothing: no cookie, ended, idle or over its absolute limit. */
 export const deskOfRequest = cache(async (): Promise<Desk | undefined> => {
-  const token = (await cookies()).get(cookieName())?.value;
-  const claims = token && (await decode({ token, secret: process.env.NEXTAUTH_SECRET ?? "" }).catch(() => null));
-  return claims && typeof claims.sid === "string" ? deskOfSession(theTown(), claims.sid, new Date()) : undefined;
+  const cookie = (await cookies()).get(cookieName())?.value;
+  return cookie ? deskOfCookie(theTown(), cookie, new Date()) : undefined;
 });
+
+export async function deskOfCookie(store: Store, cookie: string, now: Date): Promise<Desk | undefined> {
+  const sid = await sessionNamed(cookie, process.env.NEXTAUTH_SECRET ?? "", now);
+  return sid === undefined ? undefined : deskOfSession(store, sid, now);
+}
 
 export async function deskOfSession(store: Store, sid: string, now: Date): Promise<Desk | undefined> {
   const id = digest(sid) as typeof sessions.$inferSelect.id;
