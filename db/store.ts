@@ -39,6 +39,22 @@ function open(source: string | Buffer) {
   raw.pragma("cell_size_check = ON");
   raw.pragma("recursive_triggers = ON"); // else INSERT OR REPLACE deletes past the ledger's trigger
   raw.pragma("journal_size_limit = 67108864");
+  return byHeart(raw);
+}
+
+/** A question is asked in the same words thousands of times a day: SQLite reads the words once. */
+function byHeart(raw: Database.Database): Database.Database {
+  const known = new Map<string, Database.Statement>();
+  const prepare = raw.prepare.bind(raw);
+  const recall = (words: string) => {
+    const statement = known.get(words) ?? prepare(words);
+    known.delete(words);
+    known.set(words, statement);
+    const [oldest] = known.keys();
+    if (known.size > 500 && oldest !== undefined) known.delete(oldest);
+    return statement.reader ? statement.raw(false) : statement; // rows, as a fresh one would give them
+  };
+  raw.prepare = recall as Database.Database["prepare"]; // whoever asks says what its rows are, as ever
   return raw;
 }
 
