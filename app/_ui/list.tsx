@@ -1,5 +1,5 @@
 "use client";
-import { Fragment, type ReactNode, useId } from "react";
+import { type ReactNode, useId } from "react";
 import { Badge, type Said } from "@/app/_ui/badge";
 import { classes } from "@/app/_ui/classes";
 
@@ -49,7 +49,7 @@ export function List({ caption, columns, rows }: ListProps) {
         <tbody role="rowgroup">
           {rows.map((row) => (
             <tr key={row.key ?? row.href} role="row">
-              {columns.map((column, i) => <Fragment key={i}>{cellOf(column, looks[i], row, row.cells[i])}</Fragment>)}
+              {columns.map((column, i) => cellOf(column, looks[i], row, i))}
             </tr>
           ))}
         </tbody>
@@ -61,14 +61,15 @@ export function List({ caption, columns, rows }: ListProps) {
 const lookOf = ({ card, room, number, deeds }: Column) =>
   classes(card && `card-${card}`, room && `room-${room}`, number && "text-right", deeds && "deeds no-print") || undefined;
 
-function cellOf(column: Column, look: string | undefined, row: Row, cell: Cell): ReactNode {
+function cellOf(column: Column, look: string | undefined, row: Row, place: number): ReactNode {
   const { card, room, named, head } = column;
+  const cell = row.cells[place];
   const words = isSaid(cell) ? <Badge {...cell} /> : cell;
   const shown = column.opens && row.href ? <a href={row.href} aria-label={row.opens} className="opens">{words}</a> : words;
   const isCut = room && room !== "lines" && card === "title";
   const rest = { className: look, title: isCut && typeof cell === "string" ? cell : undefined };
-  if (card === "title") return <th role="rowheader" scope="row" {...rest}>{shown}</th>;
-  return <td role="cell" data-head={named ? head : undefined} {...rest}>{shown}</td>;
+  if (card === "title") return <th key={place} role="rowheader" scope="row" {...rest}>{shown}</th>;
+  return <td key={place} role="cell" data-head={named ? head : undefined} {...rest}>{shown}</td>;
 }
 
 const isSaid = (cell: Cell): cell is Said => typeof cell === "object" && cell !== null && "tone" in cell;

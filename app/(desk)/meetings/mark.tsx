@@ -9,13 +9,13 @@ const looks: Record<BoardMark, { shape: Shape; ink: string }> = {
 };
 
 /** ● ◐ ○ –, with the word for who does not see it. */
-export function Mark({ mark, size }: { mark: BoardMark; size: string }) {
+export function Mark({ mark }: { mark: BoardMark }) {
   const { shape, ink } = looks[mark];
   return (
-    <span className={`inline-flex ${ink}`}>
-      <Glyph shape={shape} className={size} />
+    <>
+      <Glyph shape={shape} className={`size-3 max-lg:size-4 ${ink}`} />
       <span className="sr-only">{boardMark.label(mark)}</span>
-    </span>
+    </>
   );
 }
 
@@ -24,7 +24,7 @@ export function Legend() {
     <span className="flex flex-wrap gap-x-3">
       {boardMark.options.map(({ value, label }) => (
         <span key={value} className="inline-flex items-center gap-1">
-          <span className={`inline-flex ${looks[value].ink}`}><Glyph shape={looks[value].shape} className="size-3" /></span>
+          <Glyph shape={looks[value].shape} className={`size-3 ${looks[value].ink}`} />
           {label}
         </span>
       ))}

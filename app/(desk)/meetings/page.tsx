@@ -7,7 +7,7 @@ import { villageBoard } from "@/lib/dashboard/reads-board";
 import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { timeOf } from "@/lib/kernel/calendar";
-import { Board, BoardOfFour } from "./board";
+import { Board } from "./board";
 import { arrowsFor, untilFrom } from "./board-weeks";
 import { Legend } from "./mark";
 
@@ -35,7 +35,7 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
       </div>
       {board.rows.length === 0
         ? <Empty title="还没有你联系的村社">党建办给你分了村社以后，这里会出现它们每周的双访。</Empty>
-        : <><Board board={board} today={desk.me.today} /><BoardOfFour board={board} today={desk.me.today} /></>}
+        : <Board board={board} today={desk.me.today} />}
     </div>
   );
 }
