@@ -12,6 +12,7 @@ import { newId } from "@/lib/kernel/id";
 import { weekOf } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
 import { openProblems, problemsPage } from "@/lib/problems/reads";
+import { visitsByQuery } from "@/lib/search/reads";
 import { myWeek, visitsPage } from "@/lib/visits/reads";
 import { visitInFull } from "@/lib/visits/reads-one";
 import { countReviews, reviewsPage } from "@/lib/visits/reads-reviews";
@@ -87,6 +88,19 @@ test("the office's and the leader's list is walked in its order, a page at a tim
     expect(sorted(plan)).toEqual([]);
     expect((await plansOf(() => visitsPage(desk, {}, far))).join()).toContain("SEARCH visits USING INDEX visits_day (visited_on<?)");
   }
+});
+
+test("a word that stands everywhere: whoever sees much finds it in the index, whoever sees little among their own visits", async () => {
+  const question = (desk: Town["lin"]) => () => visitsByQuery(desk, "水沟");
+  const lins = await plansOf(question(town.lin));
+  expect([walked(lins), lins.join().includes("visits USING INDEX visits_author")]).toEqual([[], true]);
+  for (const desk of [town.chen, town.zhen]) {
+    const plan = await plansOf(question(desk));
+    expect([walked(plan), sorted(plan), plan.join().includes("VIRTUAL TABLE INDEX")]).toEqual([[], [], true]);
+  }
+  const mine = await visitsPage(town.lin, {});
+  expect((await visitsByQuery(town.lin, "水沟")).map(({ id }) => id)).toEqual(mine.rows.slice(0, 20).map(({ id }) => id));
+  expect(await visitsByQuery(town.lin, "水沟通")).toEqual([]);
 });
 
 test("the office's numbers, the board and the ledger's end", async () => {
