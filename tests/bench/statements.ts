@@ -6,7 +6,7 @@ import type { Towns } from "./towns";
 
 /**
  * How many statements the real program sends for each thing, BEGIN and COMMIT among them: asked of a server of its
- * own, whose store counts. drizzle prepares each statement anew, so every one is seen.
+ * own, whose store counts what it runs.
  */
 export async function statementsOf(towns: Towns, servers: Servers): Promise<Partial<Record<Figure, string[]>>> {
   servers.small.waiting.look();

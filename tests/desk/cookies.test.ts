@@ -1,5 +1,5 @@
 import { encode } from "next-auth/jwt";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { signOutHere } from "@/lib/accounts/acts";
 import { most, rememberedCookies } from "@/lib/gate/cookie";
 import { deskOfCookie } from "@/lib/gate/session";
@@ -7,9 +7,8 @@ import { after, comeIn, giveAccount, minutes } from "../support/accounts";
 import { township } from "../support/township";
 
 const secret = "a secret that no town has";
-const before = process.env.NEXTAUTH_SECRET;
-beforeAll(() => void (process.env.NEXTAUTH_SECRET = secret));
-afterAll(() => void (process.env.NEXTAUTH_SECRET = before));
+beforeAll(() => void vi.stubEnv("NEXTAUTH_SECRET", secret));
+afterAll(() => void vi.unstubAllEnvs());
 
 const cookieFor = (sid: string, maxAge = 3600, signedWith = secret) => encode({ token: { sid }, secret: signedWith, maxAge });
 
