@@ -36,6 +36,27 @@ test("the board has every village and twelve weeks on one laptop screen; a cell 
   expect(await kept.count()).toBeGreaterThanOrEqual(Math.min(Number(times), 30));
 });
 
+test("a link goes to its page without loading everything anew, a new window is the browser's business, and Back comes back", async ({ as }) => {
+  const page = await as("dangjian", { width: 1366, height: 768 });
+  await open(page, "/visits");
+  await page.evaluate(() => Object.assign(globalThis, { loadedOnce: true }));
+  const loadedOnce = () => page.evaluate(() => "loadedOnce" in globalThis);
+  await page.getByRole("table", { name: "走访日志" }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/visits\/[0-9a-f-]{36}$/);
+  await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "农户" }).click();
+  await expect(page).toHaveURL(/\/households$/);
+  await expect(page.getByRole("navigation", { name: "主导航" }).locator("[aria-current]")).toHaveText("农户");
+  const [other] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("link", { name: "人员" }).first().click({ modifiers: ["Control"] })]);
+  await other.close();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/visits\/[0-9a-f-]{36}$/);
+  expect(await loadedOnce()).toBe(true);
+  await page.getByRole("link", { name: "跳到正文" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#main$/);
+  expect(await loadedOnce()).toBe(true);
+});
+
 test("the newcomer gets a mentor, and the pairing is ended with its reason", async ({ as }) => {
   const page = await as("xusijia");
   await open(page, "/pairings");
