@@ -23,7 +23,7 @@ const json = (most: number) => ({ most, types: /^application\/json(;|$)/ });
 const takes: [path: RegExp, body: { most: number; types: RegExp }][] = [
   [/^\/(sign-in|activate)$/, { ...action, most: 4 * kb }],
   [/^\/api\/auth\//, { most: 4 * kb, types: /^application\/x-www-form-urlencoded(;|$)/ }],
-  [/^\/api\/v1\/(outbox|visits)$/, json(256 * kb)],
+  [/^\/api\/v1\/outbox$/, json(256 * kb)],
   [/^\/api\/v1\/search$/, json(kb)],
   [/^\/api\/v1\/imports(\/|$)/, { most: 6 * kb * kb, types: /^(multipart\/form-data|application\/(json|octet-stream))(;|$)/ }],
   [/^\/api\/csp$/, { most: 16 * kb, types: /^application\/(csp-report|reports\+json)(;|$)/ }],

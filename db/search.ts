@@ -20,9 +20,9 @@ export function gramsOf(text: string): string[] {
   return [...new Set(pairs)];
 }
 
-/** Keeps the index true to the visit, inside the deed that wrote it. */
-export async function indexVisit(tx: Writer, visitId: Id<"visit">, text: string): Promise<void> {
-  const [old] = await tx.select().from(visitDocs).where(eq(visitDocs.visitId, visitId));
+/** Keeps the index true to the visit, inside the deed that wrote it. A visit just begun is not in it yet. */
+export async function indexVisit(tx: Writer, visitId: Id<"visit">, text: string, fresh = false): Promise<void> {
+  const [old] = fresh ? [] : await tx.select().from(visitDocs).where(eq(visitDocs.visitId, visitId));
   const [doc] = old ? [old] : await tx.insert(visitDocs).values({ visitId }).returning();
   if (old) await tx.run(sql`delete from visit_words where rowid = ${old.id}`);
   await tx.run(sql`insert into visit_words (rowid, grams) values (${doc!.id}, ${gramsOf(text).join(" ")})`);

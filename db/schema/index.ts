@@ -9,7 +9,7 @@ import { accounts, credentials, people, sessions, signInTries } from "./people";
 import { problems } from "./problems";
 import { dayMarks, town } from "./town";
 import { grids, villages } from "./villages";
-import { companions, nextSteps, presets, villageWeeks, visitDocs, visitSteps, visitVersions, visits } from "./visits";
+import { companions, nextSteps, presets, villageWeeks, visitDocs, visitPlaces, visitSteps, visitVersions, visits } from "./visits";
 
 export const tables = {
   town, dayMarks,
@@ -17,7 +17,7 @@ export const tables = {
   villages, grids, assignments, pairings,
   households, householders, phones, members, memberNames, facts, factValues, unmaskings,
   enterprises,
-  visits, visitSteps, visitVersions, companions, nextSteps, villageWeeks, visitDocs, presets,
+  visits, visitSteps, visitVersions, visitPlaces, companions, nextSteps, villageWeeks, visitDocs, presets,
   problems, feedback,
   imports, importRows,
   ledger, ledgerHeads,

@@ -1,5 +1,5 @@
 import { atmosphere, matter, notDone, side, slot, topicChip, visitKind, visitMove, visitState } from "@/lib/words/visit";
-import { bool, check, dayCol, id, index, instant, int, json, oneOf, optionalRef, prose, proseList, ref, sql, str, table, unique, uniqueIndex, weekCol, word } from "../columns";
+import { bool, check, dayCol, id, index, instant, int, json, oneOf, optionalRef, prose, proseList, ref, sealed, sql, str, table, unique, uniqueIndex, weekCol, word } from "../columns";
 import { enterprises } from "./enterprises";
 import { households } from "./households";
 import { people } from "./people";
@@ -36,6 +36,8 @@ export const visits = table(
     version: int("version").notNull().default(1),
     /** SHA-256 of the form as first handed in: the same id with other words is not the same visit. */
     bodyHash: str("body_hash").notNull(),
+    /** When the phone says it was captured: a claim, beside the time it was received. */
+    capturedAt: instant("captured_at"),
     /** The phone's clock was more than ten minutes off; noted, never refused. */
     skewed: bool("skewed").notNull().default(false),
   },
@@ -104,6 +106,18 @@ export const companions = table(
     personId: ref<"person">("person_id", () => people.id),
   },
   (t) => [unique("companions_once").on(t.visitId, t.personId), index("companions_person").on(t.personId)],
+);
+
+/** 位置, where somebody chose to add it: a square of about 100 m, never a track. For the author and their mentor. */
+export const visitPlaces = table(
+  "visit_places",
+  {
+    id: id<"visitPlace">(),
+    visitId: ref<"visit">("visit_id", () => visits.id),
+    /** "30.065,120.212" */
+    point: sealed("point").notNull(),
+  },
+  (t) => [uniqueIndex("visit_places_visit").on(t.visitId)],
 );
 
 /** 下一步: what we or they do next, by when. */

@@ -132,6 +132,7 @@ export const maySee = {
   visitVersions: ofVisit(visitsFollowed),
   companions: ofVisit(visits),
   nextSteps: ofVisit(visits),
+  visitPlaces: ofVisit((me, v) => either(eq(v.authorId, me.id), both(isHandedIn(v), among(v.authorId, me.menteeIds)))),
   villageWeeks: (me, t) => (me.is("office", "leader") ? everyRow : among(t.villageId, me.villageIds)),
   visitDocs: () => everyRow, // numbers only; what they lead to is narrowed
   presets: (me, t) => eq(t.personId, me.id),

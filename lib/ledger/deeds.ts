@@ -58,7 +58,7 @@ export const isDeed = (action: string | undefined): action is Deed => action !==
 
 const fieldNames: Record<string, string> = {
   account: "走访情况", activatedAt: "开通时间", answer: "答复", answeredAt: "答复时间", asOf: "截至日期", atmosphere: "气氛", authorId: "作者",
-  bodyHash: "内容指纹", code: "编号", department: "部门", demo: "示例数据", device: "设备", disabledAt: "停用时间", dueAt: "批阅期限", endedAt: "结束时间",
+  bodyHash: "内容指纹", capturedAt: "手机上写好的时间", code: "编号", department: "部门", demo: "示例数据", device: "设备", disabledAt: "停用时间", dueAt: "批阅期限", endedAt: "结束时间",
   endedOn: "结束日期", enterpriseId: "企业", foundedAt: "建镇时间", gridId: "网格", handlerId: "责任人", householdId: "农户", idleUntil: "闲置期限",
   absoluteUntil: "最长期限", kind: "类型", leftOn: "离岗或迁出日期", matter: "有没有要办的事", menteeId: "学员", mentorId: "导师", name: "名称",
   personId: "人员", placeId: "地点", raisedById: "上报人", reason: "原因", reviewerId: "批阅人", roles: "角色", seenAt: "最近使用",

@@ -13,7 +13,7 @@ type Tally = Pick<NewRow<"villageWeeks">, "dayVisits" | "nightTalks" | "firmVisi
 export async function keepBooks(tx: Writer, before: Visit | null, after: Visit | null, now: Date): Promise<void> {
   if (before) await tally(tx, before, -1);
   if (after) await tally(tx, after, 1);
-  if (after && after.state !== "draft") await indexVisit(tx, after.id, after.account);
+  if (after && after.state !== "draft") await indexVisit(tx, after.id, after.account, before === null);
   for (const householdId of new Set([before?.householdId, after?.householdId]))
     if (householdId) await noteLastVisit(tx, householdId, now);
 }

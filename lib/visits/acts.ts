@@ -1,49 +1,70 @@
 import { createHash } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type NewRow, type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
+import { handedOver } from "@/lib/gate/keeper";
 import { addDays, addWorkingHours, dayOf, weekOf } from "@/lib/kernel/calendar";
 import { spokenDay } from "@/lib/kernel/day";
-import { type Id, newId } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { VisitMove } from "@/lib/words/visit";
+import { attach, raiseProblem } from "./acts-beside";
 import { keepBooks } from "./acts-books";
 import type { VisitForm, VisitVersionForm } from "./forms";
 import { doorOf, mentorOn, myVisit } from "./reads-one";
 import { moved, REVIEW_HOURS } from "./rules";
 
-const { companions, nextSteps, people, problems, visits, visitSteps, visitVersions } = tables;
+const { companions, nextSteps, visitPlaces, visits, visitSteps, visitVersions } = tables;
 type Visit = Row<"visits">;
-type Entry = Pick<NewRow<"visits">, "villageId" | "week" | "bodyHash"> & Partial<Pick<Visit, "reviewerId" | "submittedAt" | "dueAt" | "skewed">>;
+type Mine = NonNullable<Awaited<ReturnType<typeof myVisit>>>;
+type Entry = Pick<Visit, "villageId" | "week" | "bodyHash" | "skewed">
+  & Partial<Pick<Visit, "reviewerId" | "submittedAt" | "dueAt" | "capturedAt">>;
+type Done = Pick<Visit, "id" | "version">;
+/** What the phone says of the sending itself. */
+type Claim = { sentAt?: number };
 
 /**
  * Hands a visit in. The id is the phone's own: the same form sent again (a dropped signal, a double tap) is the same
  * visit, and other words under the same id are refused. A draft or a returned visit goes on from where it stands.
  */
-export const submitVisit = (desk: Desk, form: VisitForm): Promise<{ id: Id<"visit"> }> =>
-  desk.together(async (d) => {
+export const submitVisit = (desk: Desk, form: VisitForm, claim: Claim = {}): Promise<Done> =>
+  atMyDoor(desk, form, async (d) => {
     const bodyHash = hashOf(form);
     const mine = await myVisit(d, form.id);
+    if (mine && arrived(mine, form, bodyHash)) return { id: mine.id, version: mine.version };
     if (mine?.state === "submitted" || mine?.state === "approved") return alreadyIn(mine, bodyHash);
-    const entry = await entryOf(d, form, bodyHash);
+    const entry = await entryOf(d, form, bodyHash, claim);
+    // The save of these very words arrived, and its answer was lost on the way back.
+    const known = mine?.state === "draft" && mine.bodyHash === savedHashOf(form) ? { ...form, version: mine.version } : form;
     const visit = mine
-      ? await goOn(d, mine.state === "returned" ? "resubmit" : "submit", form, entry)
+      ? await goOn(d, mine.state === "returned" ? "resubmit" : "submit", known, entry)
       : await beginVisit(d, "visit.submit", form, entry);
     await raiseProblem(d, visit, form);
-    return { id: visit.id };
+    return { id: visit.id, version: visit.version };
   });
 
 /** Puts a visit aside, with only the door known. */
-export const saveDraft = (desk: Desk, form: VisitForm): Promise<{ id: Id<"visit"> }> =>
-  desk.together(async (d) => {
+export const saveDraft = (desk: Desk, form: VisitForm, claim: Claim = {}): Promise<Done> =>
+  atMyDoor(desk, form, async (d) => {
+    const savedHash = savedHashOf(form);
     const mine = await myVisit(d, form.id);
-    const { villageId, week, bodyHash } = await entryOf(d, form, hashOf(form));
-    const entry = { villageId, week, bodyHash };
+    if (mine && arrived(mine, form, savedHash)) return { id: mine.id, version: mine.version };
+    const { villageId, week, bodyHash, skewed, capturedAt } = await entryOf(d, form, savedHash, claim);
+    const entry = { villageId, week, bodyHash, skewed, ...(capturedAt && { capturedAt }) };
     const visit = mine ? await goOn(d, "save", form, entry) : await beginVisit(d, "visit.save", form, entry);
-    return { id: visit.id };
+    return { id: visit.id, version: visit.version };
   });
+
+/** All or nothing; and whose door it is now, where it is no longer mine. */
+const atMyDoor = (desk: Desk, form: VisitForm, work: (d: Desk) => Promise<Done>): Promise<Done> =>
+  desk.together(work).catch(async (error: unknown) => {
+    if (!(error instanceof Refusal) || error.code !== "forbidden") throw error;
+    throw Refusal.forbidden(await lostDoor(desk, form));
+  });
+
+const lostDoor = async (desk: Desk, { kind, householdId }: VisitForm): Promise<string | undefined> =>
+  kind !== "enterprise" && householdId ? handedOver(desk, householdId) : undefined;
 
 /** The author takes it back while nobody has answered; it is a draft again. */
 export async function recallVisit(desk: Desk, form: VisitVersionForm): Promise<void> {
@@ -56,33 +77,48 @@ export async function recallVisit(desk: Desk, form: VisitVersionForm): Promise<v
 export async function discardDraft(desk: Desk, form: VisitVersionForm): Promise<void> {
   await desk.change("visit.discard", form.visitId, async (tx, visit) => {
     if (visit.state !== "draft" || visit.submittedAt) throw Refusal.conflict("交过的走访日志会一直保留，不能删除");
-    for (const table of [companions, nextSteps, visitSteps]) await tx.delete(table).where(eq(table.visitId, visit.id));
+    for (const table of [companions, nextSteps, visitPlaces, visitSteps]) await tx.delete(table).where(eq(table.visitId, visit.id));
     await tx.delete(visits).where(eq(visits.id, visit.id));
   });
 }
 
 /** Everything but the version it was opened on and the phone's clock, whatever order the fields came in. */
-function hashOf(form: VisitForm): string {
-  const said = Object.entries(form).filter(([field]) => field !== "version" && field !== "capturedAt").sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256").update(JSON.stringify(said)).digest("hex");
+function hashOf(form: VisitForm, deed = ""): string {
+  const aside = ["version", "capturedAt", ...(form.place ? [] : ["place"])]; // an older form knows no place
+  const said = Object.entries(form).filter(([field]) => !aside.includes(field)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256").update(deed + JSON.stringify(said)).digest("hex");
 }
 
-function alreadyIn(visit: Pick<Visit, "id" | "bodyHash">, bodyHash: string): { id: Id<"visit"> } {
-  if (visit.bodyHash === bodyHash) return { id: visit.id };
+/** Putting aside is not handing in, be it the same words. */
+const savedHashOf = (form: VisitForm): string => hashOf(form, "save:");
+
+/** The same delivery once more: it has been done, whatever became of the visit since. */
+const arrived = (mine: Mine, form: VisitForm, bodyHash: string): boolean => mine.bodyHash === bodyHash && form.version < mine.version;
+
+function alreadyIn(mine: Mine, bodyHash: string): Done {
+  if (mine.bodyHash === bodyHash) return { id: mine.id, version: mine.version };
   throw Refusal.conflict("这条走访已经提交过，内容和这次的不一样。先撤回，再改");
 }
 
 /** What the server knows of a visit beyond its form: the place, the week, who reviews it and by when. */
-async function entryOf(desk: Desk, form: VisitForm, bodyHash: string): Promise<Entry> {
+async function entryOf(desk: Desk, form: VisitForm, bodyHash: string, claim: Claim): Promise<Entry> {
   const today = dayOf(desk.now);
   if (form.visitedOn < addDays(today, -366)) throw Refusal.invalid("visitedOn", "走访日期太早了，只能补记一年以内的");
   if (form.visitedOn > today) throw Refusal.invalid("visitedOn", `走访日期不能晚于今天（${spokenDay(today)}）`);
   const door = await doorOf(desk, form);
-  if (!door) throw Refusal.invalid("householdId", form.kind === "enterprise" ? "选择走访的企业" : "选择走访的农户");
+  const choose = form.kind === "enterprise" ? "选择走访的企业" : "选择走访的农户";
+  if (!door) throw Refusal.invalid("householdId", (await lostDoor(desk, form)) ?? choose);
   const dueAt = addWorkingHours(desk.now, REVIEW_HOURS, await almanacOf(desk));
-  const skewed = form.capturedAt !== null && Math.abs(form.capturedAt - desk.now.getTime()) > 600_000;
   const reviewerId = (await mentorOn(desk, desk.me.id, today)) ?? null;
-  return { villageId: door.villageId, week: weekOf(form.visitedOn), reviewerId, submittedAt: desk.now, dueAt, bodyHash, skewed };
+  const handedIn = { reviewerId, submittedAt: desk.now, dueAt };
+  return { villageId: door.villageId, week: weekOf(form.visitedOn), bodyHash, ...handedIn, ...clocksOf(desk.now, form, claim) };
+}
+
+/** The phone's clock is a claim: noted when it is far off, and never a reason to refuse. What is no time at all is not kept. */
+function clocksOf(now: Date, { capturedAt }: VisitForm, { sentAt = capturedAt ?? undefined }: Claim): Pick<Entry, "capturedAt" | "skewed"> {
+  const skewed = sentAt !== undefined && !(Math.abs(sentAt - now.getTime()) <= 600_000);
+  const at = capturedAt === null ? undefined : new Date(capturedAt);
+  return { skewed, ...(at && !Number.isNaN(at.getTime()) && { capturedAt: at }) };
 }
 
 const wordsOf = (form: VisitForm) => {
@@ -101,7 +137,7 @@ async function beginVisit(desk: Desk, action: "visit.submit" | "visit.save", for
     if (taken) throw Refusal.notFound("这一条"); // somebody else's: mine would have been seen
     const row = { ...wordsOf(form), ...entry, id: form.id, authorId: desk.me.id, state: moved(null, move) };
     const [visit] = await tx.insert(visits).values(row).returning();
-    await attach(tx, desk, visit!, form);
+    await attach(tx, desk, visit!, form, true);
     await writeStep(tx, desk, null, visit!, move, "");
     await keepBooks(tx, null, visit!, desk.now);
     return visit!;
@@ -114,34 +150,9 @@ async function goOn(desk: Desk, move: "save" | "submit" | "resubmit", form: Visi
     // A returned visit that is put aside half mended stays returned: its reviewer's note stands until it is answered.
     const stays = move === "save" && visit.state === "returned" && { state: visit.state };
     after = await step(tx, desk, visit, move, { ...wordsOf(form), ...entry, ...stays }, "", form.version);
-    await attach(tx, desk, after, form);
+    await attach(tx, desk, after, form, false);
   });
   return after!;
-}
-
-async function attach(tx: Writer, desk: Desk, visit: Visit, form: VisitForm): Promise<void> {
-  await tx.delete(companions).where(eq(companions.visitId, visit.id));
-  await tx.delete(nextSteps).where(eq(nextSteps.visitId, visit.id));
-  const others = [...new Set(form.companionIds)].filter((id) => id !== desk.me.id);
-  const known = others.length ? await tx.select({ id: people.id }).from(people).where(inArray(people.id, others)) : [];
-  if (known.length < others.length) throw Refusal.invalid("companionIds", "同行的人里有一位不在名单上，刷新后重新选");
-  if (others.length) await tx.insert(companions).values(others.map((personId) => ({ visitId: visit.id, personId })));
-  if (form.nextSteps.length) await tx.insert(nextSteps).values(form.nextSteps.map((s) => ({ ...s, visitId: visit.id })));
-}
-
-/** 「有，要上报」 becomes a problem in the same transaction, once a visit. */
-async function raiseProblem(desk: Desk, visit: Visit, form: VisitForm): Promise<void> {
-  if (form.notDone || form.matter !== "report") return;
-  await desk.begin("problem.raise", async (tx) => {
-    const [already] = await tx.select().from(problems).where(eq(problems.visitId, visit.id));
-    if (already) return undefined;
-    const title = form.problemTitle || Array.from(form.account).slice(0, 30).join("");
-    const { villageId, householdId, id: visitId } = visit;
-    const source = { villageId, householdId, visitId, raisedById: desk.me.id, raisedAt: desk.now };
-    const row = { ...source, id: newId<"problem">(), title, topic: form.topics[0] ?? ("other" as const), state: "collected" as const };
-    const [made] = await tx.insert(problems).values(row).returning();
-    return made!;
-  });
 }
 
 /**

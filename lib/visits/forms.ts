@@ -15,6 +15,14 @@ export const NextStepForm = z.object({
   dueOn: nullable(daySchema),
 });
 
+/** About 100 m: the phone rounds before it keeps anything, and the server does not take its word for it. */
+export const nearby = (degrees: number): number => Math.round(degrees * 1000) / 1000;
+
+const PlaceForm = z.object({
+  lat: z.number().min(-90).max(90).transform(nearby),
+  lng: z.number().min(-180).max(180).transform(nearby),
+});
+
 const fields = z.object({
   /** Made on the phone: the same visit handed in three times is one row. */
   id: idSchema<"visit">(),
@@ -34,6 +42,7 @@ const fields = z.object({
   nextVisitOn: nullable(daySchema),
   companionIds: z.array(idSchema<"person">()).max(10, "同行的人最多 10 个").default([]),
   nextSteps: z.array(NextStepForm).max(6, "下一步最多 6 条").default([]),
+  place: nullable(PlaceForm),
   /** The phone's clock when it was captured, kept as a claim beside the server's time. */
   capturedAt: nullable(z.number().int()),
 });

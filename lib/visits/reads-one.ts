@@ -5,6 +5,7 @@ import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { SOON_DAYS, type VisitForm } from "./forms";
 import { readable } from "./reads";
+import { placeIn } from "./rules";
 
 /** One visit with everything its page shows; undefined where it may not be seen. */
 export async function visitInFull(desk: Desk, id: Id<"visit">) {
@@ -19,12 +20,12 @@ export async function visitInFull(desk: Desk, id: Id<"visit">) {
     .leftJoin(enterprises, eq(enterprises.id, visits.enterpriseId))
     .where(eq(visits.id, id));
   if (!found) return undefined;
-  const [steps, versions, companions, nextSteps, problem, earlier] = await Promise.all([
-    stepsOf(desk, id), versionsOf(desk, id), companionsOf(desk, id), nextStepsOf(desk, id), problemOf(desk, id), earlierAt(desk, found.visits),
+  const [steps, versions, companions, nextSteps, place, problem, earlier] = await Promise.all([
+    stepsOf(desk, id), versionsOf(desk, id), companionsOf(desk, id), nextStepsOf(desk, id), placeOf(desk, id), problemOf(desk, id), earlierAt(desk, found.visits),
   ]);
   const { visits: visit, people: author, villages: village, households: household, householders: householder, enterprises: firm } = found;
   const account = readable(desk, visit.authorId, visit.account);
-  return { visit, author, village, household, householder, firm, account, steps, versions, companions, nextSteps, problem, earlier };
+  return { visit, author, village, household, householder, firm, account, steps, versions, companions, nextSteps, place, problem, earlier };
 }
 export type VisitInFull = NonNullable<Awaited<ReturnType<typeof visitInFull>>>;
 
@@ -47,6 +48,13 @@ async function companionsOf(desk: Desk, id: Id<"visit">) {
 async function nextStepsOf(desk: Desk, id: Id<"visit">) {
   const { nextSteps: n } = desk.see;
   return desk.select({ side: n.side, words: n.words, dueOn: n.dueOn }).from(n).where(eq(n.visitId, id));
+}
+
+/** 位置, for the author and their mentor. */
+async function placeOf(desk: Desk, id: Id<"visit">) {
+  const { visitPlaces: p } = desk.see;
+  const [found] = await desk.select({ point: p.point }).from(p).where(eq(p.visitId, id));
+  return found && placeIn(found.point);
 }
 
 async function problemOf(desk: Desk, id: Id<"visit">) {

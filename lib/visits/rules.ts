@@ -57,6 +57,15 @@ export const changesBetween = (before: string, after: string) =>
   diffWordsWithSpace(before, after, { intlSegmenter: new Intl.Segmenter("zh", { granularity: "word" }) })
     .map(({ value, added, removed }) => ({ value, kind: added ? "added" : removed ? "removed" : "kept" }) as const);
 
+type Place = { lat: number; lng: number };
+
+/** A place as it is kept, "30.065,120.212", and back. */
+export const pointOf = ({ lat, lng }: Place): string => `${lat.toFixed(3)},${lng.toFixed(3)}`;
+export function placeIn(point: string): Place {
+  const [lat = 0, lng = 0] = point.split(",").map(Number);
+  return { lat, lng };
+}
+
 type Told = {
   kind: VisitKind; visitedOn: Day; slot: Slot; village: string; door: string; author: string; companions: readonly string[];
   notDone: NotDone | null; topics: readonly TopicChip[]; account: string; matter: Matter | null; nextSteps: readonly { words: string; dueOn: Day | null }[];

@@ -1,10 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Desk } from "@/lib/gate/desk";
+import { saveDraft, submitVisit } from "@/lib/visits/acts";
+import { reviewVisit } from "@/lib/visits/acts-review";
+import { visitInFull } from "@/lib/visits/reads-one";
 import type { UnmaskField } from "@/lib/words/household";
 import type { Role } from "@/lib/words/person";
 import { type LittleTown, littleTown, menteeOf, now, placeOf, settle } from "../support/little-town";
-import { emptyStore } from "../support/township";
+import { emptyStore, township } from "../support/township";
+import { aVisit } from "../support/visits";
+
+const whole = ["lin", "zhao", "wang", "zhou", "he", "ge", "kao", "chen", "zhen", "guan", "shen"] as const;
 
 /** The rules of sight, said once more in plain words and without a database. People and things are numbers. */
 function inPlainWords(town: LittleTown, me: number) {
@@ -105,4 +111,21 @@ test("secrets are seen by nobody, colleagues by everybody", async () => {
     expect(await desk.select().from(desk.see.people)).toHaveLength(4);
   }
   store.close();
+});
+
+test("a place is its author's, and once handed in their mentor's; nobody else's, whatever becomes of the visit", async () => {
+  const town = await township();
+  const form = aVisit(town, { place: { lat: 30.065, lng: 120.212 } });
+  const seers = async () => {
+    const saw = await Promise.all(whole.map(async (who) => ((await town[who].select().from(town[who].see.visitPlaces)).length > 0 ? [who] : [])));
+    return saw.flat();
+  };
+  await saveDraft(town.lin, form);
+  expect(await seers()).toEqual(["lin"]);
+  await submitVisit(town.lin, { ...form, version: 1 });
+  expect(await seers()).toEqual(["lin", "wang"]);
+  expect((await visitInFull(town.wang, form.id))!.place).toEqual(form.place);
+  await reviewVisit(town.wang, { visitId: form.id, version: 2, verdict: "approve", note: "" });
+  expect(await seers()).toEqual(["lin", "wang"]);
+  for (const who of ["chen", "he", "ge", "zhen"] as const) expect(await visitInFull(town[who], form.id)).toMatchObject({ visit: { state: "approved" }, place: undefined });
 });

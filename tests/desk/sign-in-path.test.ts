@@ -23,7 +23,7 @@ describe("everything else leads home", () => {
     "http://127.0.0.1:3000@evil.example/", "http://127.0.0.1:3000.evil.example/", "http://user:pass@127.0.0.1:3000/visits", "http://127.0.0.1:30001/visits",
     "http://127.0.0.1:3000\\@evil.example/", "http://127.0.0.1:3000//evil.example", "http://127.0.0.1:3000/\\evil.example", "https://127.0.0.1:3000/visits",
     "http://[::1]:3000/visits", "ftp://127.0.0.1:3000/visits", "%2F%2Fevil.example", "%5C%5Cevil.example", "/%2F/evil.example", "/%5Cevil.example", "/%09/evil.example",
-    "/sign-in", "/sign-in?callbackUrl=/sign-in", "/sign-in/", "/sign-in#x", "/activate", "/activate?code=1", "/api/auth/signout", "/api", "/api/v1/visits",
+    "/sign-in", "/sign-in?callbackUrl=/sign-in", "/sign-in/", "/sign-in#x", "/activate", "/activate?code=1", "/api/auth/signout", "/api", "/api/v1/outbox",
     "/./sign-in", "/x/../sign-in", "/%73ign-in", "/sign%2Din", "/../api/auth/signout", "/%61pi/auth/signout", "/.//evil.example", "/x/..//evil.example", "/x/%2e%2e//evil.example",
     `/${"a".repeat(600)}`, "/%", "/%zz", "/\u202e/visits", "/\u200b",
   ])("%s", (text) => {

@@ -34,7 +34,7 @@ function Door({ full: { visit, household, householder, firm, village } }: { full
   return <>{household ? <To className="link underline" href={`/households/${visit.householdId}`}>{name}</To> : "农户"} · {village.name} {household?.groupName}</>;
 }
 
-const factsOf = ({ visit, author, companions, nextSteps, problem }: VisitInFull) => [
+const factsOf = ({ visit, author, companions, nextSteps, place, problem }: VisitInFull) => [
   { label: "走访人", value: [author.name, ...companions.map((c) => c.name)].join("、") },
   ...(visit.topics.length > 0 ? [{ label: "谈了什么", value: visit.topics.map(topicChip.label).join("、") }] : []),
   ...(visit.atmosphere ? [{ label: "谈得怎么样", value: atmosphere.label(visit.atmosphere) }] : []),
@@ -42,6 +42,7 @@ const factsOf = ({ visit, author, companions, nextSteps, problem }: VisitInFull)
   ...(problem ? [{ label: "问题", value: <To className="link" href={`/problems/${problem.id}`}>{problem.title}（{problemState.label(problem.state)}）</To> }] : []),
   ...nextSteps.map((step) => ({ label: `下一步 ${side.label(step.side)}`, value: `${step.words}${step.dueOn ? `（${step.dueOn.slice(5)} 前）` : ""}` })),
   ...(visit.nextVisitOn ? [{ label: "下次走访", value: shortDay(visit.nextVisitOn) }] : []),
+  ...(place ? [{ label: "位置", value: `${place.lat.toFixed(3)}, ${place.lng.toFixed(3)}（约 100 米）` }] : []),
 ];
 
 const marks = { added: "rounded-sm bg-ok-bg text-ok underline", removed: "rounded-sm bg-danger-bg text-danger line-through", kept: "" };

@@ -1,0 +1,76 @@
+import * as z from "zod";
+import { inputOf } from "@/app/(desk)/visits/visit-input";
+import type { Desk } from "@/lib/gate/desk";
+import { idFrom } from "@/lib/kernel/id";
+import { Refusal } from "@/lib/kernel/refusal";
+import { saveDraft, submitVisit } from "@/lib/visits/acts";
+import { DraftForm, VisitForm, type VisitInput } from "@/lib/visits/forms";
+import { visitInFull } from "@/lib/visits/reads-one";
+import type { VisitState } from "@/lib/words/visit";
+
+export type Delivery = { owner?: string; sentAt?: number; items: unknown[] };
+type Theirs = { visit: VisitInput; state: VisitState; version: number };
+/** What became of one item. `id` is null only where none could be read. */
+export type Result = { id: string | null } & (
+  | { result: "sent"; version: number }
+  | { result: "rejected"; message: string; fields: Record<string, string> }
+  | { result: "conflict"; message: string; theirs?: Theirs }
+  | { result: "again"; message: string }
+);
+
+const deeds = {
+  submit: { form: VisitForm, act: submitVisit },
+  save: { form: DraftForm, act: saveDraft },
+};
+const Item = z.object({ deed: z.enum(["submit", "save"]), visit: z.unknown() });
+const Named = z.object({ visit: z.object({ id: z.string() }) });
+
+/** Each item is a transaction of its own, in the order they came: what goes wrong with one is no matter to the next. */
+export async function deliver(desk: Desk, { items, sentAt }: Delivery): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) {
+    const named = Named.safeParse(item);
+    const id = named.success ? named.data.visit.id : null;
+    results.push(await deliverOne(desk, item, sentAt).catch((error: unknown) => answerTo(desk, id, error)).catch(again(id)));
+  }
+  return results;
+}
+
+/** Said of a field for which the form itself has no words. */
+const worded = { error: () => "这一条里有系统读不懂的内容。先导出文字，再找党建办" };
+
+async function deliverOne(desk: Desk, raw: unknown, sentAt: number | undefined): Promise<Result> {
+  const item = Item.parse(raw, worded);
+  const { form, act } = deeds[item.deed];
+  const { id, version } = await act(desk, form.parse(item.visit, worded), sentAt === undefined ? {} : { sentAt });
+  return { id, result: "sent", version };
+}
+
+async function answerTo(desk: Desk, id: string | null, error: unknown): Promise<Result> {
+  if (error instanceof z.ZodError) return unread(id, error);
+  if (!(error instanceof Refusal)) throw error;
+  const { code, field, message } = error;
+  if (code !== "conflict") return { id, result: "rejected", message, fields: field ? { [field]: message } : {} };
+  const theirs = await theirsOf(desk, id);
+  return { id, result: "conflict", message, ...(theirs && { theirs }) };
+}
+
+/** The first fault of each field, as the form would say it. */
+function unread(id: string | null, { issues }: z.ZodError): Result {
+  const faults = issues.toReversed().map((issue) => [issue.path.join("."), issue.message]);
+  const fields = Object.fromEntries(faults) as Record<string, string>;
+  return { id, result: "rejected", message: issues[0]?.message ?? "", fields };
+}
+
+/** The author's own visit as it stands here, to be laid beside what the phone holds. */
+async function theirsOf(desk: Desk, id: string | null): Promise<Theirs | undefined> {
+  const visitId = idFrom<"visit">(id ?? undefined);
+  const full = visitId && (await visitInFull(desk, visitId));
+  if (!full || full.visit.authorId !== desk.me.id) return undefined;
+  return { visit: inputOf(full), state: full.visit.state, version: full.visit.version };
+}
+
+const again = (id: string | null) => (error: unknown): Result => {
+  console.error(error);
+  return { id, result: "again", message: "现在没能收下，过一会儿会再发一次" };
+};
