@@ -23,6 +23,7 @@ test("a place goes with its visit: changed, taken away, thrown away", async () =
   const town = await township();
   const points = async () => (await town.store.read.select().from(tables.visitPlaces)).map(({ point }) => point);
   const form = aVisit(town, { place: { lat: 30.06549, lng: -120.2 } });
+  expect(form.place).toEqual({ lat: 30.065, lng: -120.2 });
   await saveDraft(town.lin, form);
   expect(await points()).toEqual(["30.065,-120.200"]);
   expect(inputOf((await visitInFull(town.lin, form.id))!).place).toEqual({ lat: 30.065, lng: -120.2 });
