@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
 /** Held on globalThis because Next loads this file once for the pages and once for the start-up hook. */
 const held = globalThis as typeof globalThis & { qinglanFieldKey?: Buffer };
@@ -13,6 +13,9 @@ function fieldKey(): Buffer {
   if (!held.qinglanFieldKey) throw new Error("the field key has not been loaded");
   return held.qinglanFieldKey;
 }
+
+/** A key of its own for one purpose and one person, made anew whenever it is asked for and kept nowhere. */
+export const derivedKey = (purpose: string): Buffer => Buffer.from(hkdfSync("sha256", fieldKey(), "", purpose, 32));
 
 /** AES-256-GCM; the column's name is authenticated, so a value moved to another column does not open. */
 export function seal(text: string, column: string): string {

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { PhoneKeeper } from "@/app/_phone/keeper";
 import type { Place as Named } from "@/app/_ui/rail";
 import { SearchPalette } from "@/app/_ui/search-palette";
 import { Shell } from "@/app/_ui/shell";
 import type { Actor } from "@/lib/gate/actor";
 import type { Desk } from "@/lib/gate/desk";
+import { phoneSecretOf } from "@/lib/gate/phone";
 import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { role } from "@/lib/words/person";
@@ -55,6 +57,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       nav={namesOf(rail.filter((place) => place.open?.(me) ?? true))}
       bottom={namesOf(dockOf(me))}
       me={{ name: me.name, roleLabel: me.roles[0] ? role.label(me.roles[0]) : "", href: "/settings" }}
+      actions={mayOpen.writeVisits(me) && <PhoneKeeper owner={me.id} secret={phoneSecretOf(desk)} />}
       search={<SearchPalette />}
     >
       {children}

@@ -1,5 +1,7 @@
-import Database from "better-sqlite3";
-import { afterEach, expect, test, vi } from "vitest";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
 import { lastOfLedger, menteesWeek, myDrafts, returnedToMe } from "@/lib/dashboard/reads";
 import { villageBoard, villagesCalledOn } from "@/lib/dashboard/reads-board";
 import { whatWaits } from "@/lib/dashboard/reads-waiting";
@@ -8,20 +10,19 @@ import type { Desk } from "@/lib/gate/desk";
 import { weekOf } from "@/lib/kernel/calendar";
 import { countProblems, longestOpen, problemsPage } from "@/lib/problems/reads";
 import { countReviews } from "@/lib/visits/reads-reviews";
+import { overheard } from "../support/plans";
 import { township } from "../support/township";
+
+const settled = (async () => {
+  const ear = overheard(join(mkdtempSync(join(tmpdir(), "qinglan-plans-")), "town.db"));
+  return { ...ear, town: await township({ store: ear.store }) };
+})();
 
 /** What was asked of the database while `work` ran, each with how SQLite means to go about it. */
 async function plansOf(work: () => Promise<unknown>): Promise<{ sql: string; plan: string }[]> {
-  const prepare = vi.spyOn(Database.prototype, "prepare");
-  await work();
-  const asked = prepare.mock.calls.map(([sql], place) => ({ sql, db: prepare.mock.contexts[place] as Database.Database }));
-  prepare.mockRestore();
-  return asked.map(({ sql, db }) => {
-    const steps = db.prepare(`explain query plan ${sql.replaceAll("?", "null")}`).all() as { detail: string }[];
-    return { sql, plan: steps.map(({ detail }) => detail).join("\n") };
-  });
+  const { queriesOf } = await settled;
+  return (await queriesOf(work)).map(({ sql, steps }) => ({ sql, plan: steps.join("\n") }));
 }
-afterEach(() => vi.restoreAllMocks());
 
 /** Tables that grow with every day of work; the ledger is only walked from its end, by its own key. */
 const growing = /^SCAN (visits|visit_steps|problems|feedback)(?!.* USING (COVERING )?INDEX)/m;
@@ -32,7 +33,7 @@ const officeHome = (desk: Desk) => Promise.all([
 ]);
 
 test("the office's home asks a fixed handful of questions, none of which walks through a table that grows", async () => {
-  const { chen } = await township();
+  const { chen } = (await settled).town;
   const plans = await plansOf(() => officeHome(chen));
   expect(plans.length).toBeGreaterThan(8);
   expect(plans.length).toBeLessThan(20);
@@ -41,12 +42,12 @@ test("the office's home asks a fixed handful of questions, none of which walks t
 });
 
 test("the board never reads visits", async () => {
-  const { chen } = await township();
+  const { chen } = (await settled).town;
   for (const { sql } of await plansOf(() => villageBoard(chen))) expect(sql).not.toMatch(/from "visits"/);
 });
 
 test("nor does any other home or list walk through them", async () => {
-  const { lin, wang, he, chen, shen, zhen } = await township();
+  const { lin, wang, he, chen, shen, zhen } = (await settled).town;
   const plans = await plansOf(() => Promise.all([
     returnedToMe(lin), myDrafts(lin), menteesWeek(wang), longestOpen(zhen, 1), lastOfLedger(shen), problemsPage(he, {}), problemsPage(chen, {}),
     problemsPage(chen, { state: "collected" }), feedbackPage(lin, "mine"), feedbackPage(chen, "open"), feedbackPage(chen, "answered"),

@@ -45,7 +45,7 @@ test("words in visits are found by the index of pairs, newest first without sort
   const { town, plansOf } = await settled;
   for (const desk of [town.chen, town.lin, town.zhen]) {
     const plan = await plansOf(() => visitsByQuery(desk, "水沟"));
-    expect(plan[0]).toMatch(/^SCAN w VIRTUAL TABLE INDEX/);
+    expect(plan.join()).toMatch(/SCAN w VIRTUAL TABLE INDEX/);
     expect(plan.join()).toMatch(/SEARCH visits USING INDEX sqlite_autoindex_visits_1/);
     expect(plan.filter((step) => step.includes("TEMP B-TREE"))).toEqual([]);
     expect(whole(plan)).toEqual([]);

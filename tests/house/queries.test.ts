@@ -12,7 +12,7 @@ function chainOf(node: ts.CallExpression): string[] {
   return names;
 }
 
-/** What the store rests on: a query is awaited as it is, walks no way around the Desk, and is never paged by counting. */
+/** A query is awaited as it is, walks no way around the Desk, and is never paged by counting. The phone has a store of its own. */
 function faultsIn(source: Source): string[] {
   const faults: string[] = [];
   walk(source.tree, (node) => {
@@ -23,7 +23,7 @@ function faultsIn(source: Source): string[] {
       const started = chain.findIndex((name) => builders.has(name));
       if (started >= 0 && started < chain.length - 1 && endings.has(last) && node.arguments.length === 0) say(`.${last}()`);
       if (started >= 0 && last === "offset") say(".offset()");
-      if (last === "transaction") say(".transaction()");
+      if (last === "transaction" && !source.path.startsWith("app/_phone/")) say(".transaction()");
     }
     if (ts.isPropertyAccessExpression(node)) {
       if (ts.isIdentifier(node.expression) && node.expression.text === "sql" && ["raw", "identifier"].includes(node.name.text)) say(`sql.${node.name.text}`);

@@ -43,6 +43,7 @@ const opens: Record<string, string> = {
   "/visits/[id]": "cadre mentor office",
   "/visits/[id]/edit": "cadre",
   "/visits/new": "cadre mentor village grid",
+  "/outbox": "cadre mentor village grid",
 };
 const leadOn: Record<string, string> = { "/admin": "/admin/accounts" };
 const forStrangers = ["/sign-in", "/activate"];

@@ -12,20 +12,14 @@ test("a session that ends while one writes loses nothing: it comes back after si
   await there.getByRole("listitem").filter({ hasText: "苹果手机" }).getByRole("button", { name: "退出这台" }).click();
   await expect(there.getByRole("listitem").filter({ hasText: "苹果手机" })).toHaveCount(0);
 
-  await here.getByRole("button", { name: "提交日志" }).tap();
-  await expect(here.getByText("登录时间到了。刚写的内容还在这页上，重新登录后接着写")).toBeVisible();
-  await expect(here.getByLabel("一句话记录")).toHaveValue(words);
+  await here.getByRole("button", { name: "提交日志" }).dblclick();
+  await expect(here.getByText("已存本机，登录时间到了，重新登录后会自动发送")).toBeVisible();
   await here.getByRole("link", { name: "重新登录" }).tap();
-  await expect(here).toHaveURL(/\/sign-in\?callbackUrl=%2Fvisits%2Fnew/);
+  await expect(here).toHaveURL(/\/sign-in\?callbackUrl=\/outbox/);
   await awake(here);
   await knock(here, "yujiaqi", DEMO_PASSWORD);
-  await expect(here).toHaveURL(/\/visits\/new/);
-  await expect(here.getByText("上次写到这里")).toBeVisible();
-  await expect(here.getByLabel("一句话记录")).toHaveValue(words);
-  await expect(here.getByLabel("没有", { exact: true })).toBeChecked();
-  await awake(here);
-  await here.getByRole("button", { name: "提交日志" }).dblclick();
-  await expect(here.getByText("已提交，导师 韩亚芬 会看到")).toBeVisible();
+  await expect(here).toHaveURL(/\/outbox/);
+  await expect(here.getByRole("list", { name: "这周已送达" }).getByRole("listitem")).toHaveCount(1);
   await open(here, "/visits?whose=mine&state=submitted");
   await expect(here.getByRole("table", { name: "走访日志" }).getByText(words)).toHaveCount(1);
 });
@@ -67,15 +61,14 @@ test("nothing chosen is said in words beside the field; a draft is put aside and
 test.describe("without a net", () => {
   test.use({ forgives: [/ERR_INTERNET_DISCONNECTED/] });
 
-  test("a server that does not answer is said so, and what was typed stays", async ({ as }) => {
+  test("a server that does not answer is said so; what was handed in is on the phone and goes by itself", async ({ as }) => {
     const page = await as("chensimin", phone);
     await open(page, "/visits/new");
     await write(page, words);
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "提交日志" }).tap();
-    await expect(page.getByText("没能连上服务器。内容还在这页上，过一会儿再试")).toBeVisible();
+    await expect(page.getByText("已存本机，没有网络，有网后自动发送。现在可以关掉页面")).toBeVisible();
     await page.context().setOffline(false);
-    await page.getByRole("button", { name: "提交日志" }).tap();
     await expect(page.getByText(/^已提交/)).toBeVisible();
   });
 });

@@ -15,10 +15,11 @@ export function overheard(path: string) {
   const logger = { logQuery: (sql: string, params: unknown[]) => void heard.push({ sql, params }) };
   const store = sqliteStore(path);
   const read = drizzle(raw, { schema: tables, logger }) as unknown as Store["read"];
-  const plansOf = async (question: () => Promise<unknown>): Promise<string[]> => {
+  const queriesOf = async (question: () => Promise<unknown>): Promise<{ sql: string; steps: string[] }[]> => {
     heard = [];
     await question();
-    return heard.flatMap(({ sql, params }) => raw.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...params).map((step) => step.detail));
+    return heard.map(({ sql, params }) => ({ sql, steps: raw.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...params).map((step) => step.detail) }));
   };
-  return { store: { ...store, read }, raw, plansOf };
+  const plansOf = async (question: () => Promise<unknown>): Promise<string[]> => (await queriesOf(question)).flatMap(({ steps }) => steps);
+  return { store: { ...store, read }, raw, plansOf, queriesOf };
 }

@@ -5,9 +5,11 @@ import { DialogButton } from "@/app/_ui/dialog";
 import { LookSwitch } from "@/app/_ui/look-switch";
 import { PageHead } from "@/app/_ui/page-head";
 import { myOpenSessions, ownWords } from "@/lib/accounts/reads";
+import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { AboutMe } from "./about-me";
 import { signOutHere } from "./actions";
+import { LeaveHere } from "./leave-here";
 import { PasswordCard } from "./password-form";
 import { Places } from "./places";
 import { SessionList } from "./session-list";
@@ -28,7 +30,7 @@ export default async function SettingsPage() {
           <DialogButton label="修改密码" title="修改密码"><PasswordCard own={await ownWords(desk)} /></DialogButton>
         </Card>
         <SessionList sessions={await myOpenSessions(desk)} />
-        <form action={signOutHere} className="grid"><Button type="submit" wide>退出登录</Button></form>
+        {mayOpen.writeVisits(desk.me) ? <LeaveHere /> : <form action={signOutHere} className="grid"><Button type="submit" wide>退出登录</Button></form>}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import Building2 from "lucide-react/icons/building-2";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import CircleHelp from "lucide-react/icons/circle-help";
+import CloudUpload from "lucide-react/icons/cloud-upload";
 import FileUp from "lucide-react/icons/file-up";
 import Handshake from "lucide-react/icons/handshake";
 import MapPinned from "lucide-react/icons/map-pinned";
@@ -17,6 +18,7 @@ const anybody = () => true;
 
 const places = [
   { href: "/visits", label: "走访日志", icon: <NotebookPen aria-hidden />, open: (me: Actor) => !me.is("admin", "auditor") },
+  { href: "/outbox", label: "待发送", icon: <CloudUpload aria-hidden />, open: mayOpen.writeVisits },
   { href: "/households", label: "农户", icon: <MapPinned aria-hidden />, open: mayOpen.households },
   { href: "/meetings", label: "双访看板", icon: <CalendarDays aria-hidden />, open: mayOpen.board },
   { href: "/pairings", label: "青蓝结对", icon: <Handshake aria-hidden />, open: mayOpen.pairings },

@@ -2,10 +2,8 @@
 import { action } from "@/app/_kit/action";
 import * as acts from "@/lib/visits/acts";
 import * as review from "@/lib/visits/acts-review";
-import { DraftForm, PresetsForm, ReviewForm, UnlockForm, VisitForm, VisitVersionForm } from "@/lib/visits/forms";
+import { PresetsForm, ReviewForm, UnlockForm, VisitVersionForm } from "@/lib/visits/forms";
 
-export const submitVisit = action(VisitForm, acts.submitVisit);
-export const saveDraft = action(DraftForm, acts.saveDraft);
 export const recallVisit = action(VisitVersionForm, acts.recallVisit);
 export const discardDraft = action(VisitVersionForm, acts.discardDraft);
 export const reviewVisit = action(ReviewForm, review.reviewVisit);

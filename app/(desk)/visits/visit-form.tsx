@@ -1,66 +1,77 @@
 "use client";
 import { useState } from "react";
 import { useActionForm } from "@/app/_kit/use-action-form";
+import { myOutbox, send } from "@/app/_phone/phone";
 import { ActionRow } from "@/app/_ui/action-row";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { newId } from "@/lib/kernel/id";
-import { VisitForm, type VisitInput } from "@/lib/visits/forms";
-import { saveDraft, submitVisit } from "./actions";
+import { missingIn, VisitForm, type VisitInput } from "@/lib/visits/forms";
 import { DoorField } from "./door-field";
 import type { FormChoices } from "./form-choices";
-import { forgetKept, useKeptForm } from "./kept-form";
-import { Sent } from "./sent";
+import { Handed } from "./handed";
+import { useDraft } from "./use-draft";
 import { VisitFields } from "./visit-fields";
 
-type Props = { choices: FormChoices; initial: Omit<VisitInput, "id"> & { id?: VisitInput["id"] }; keepAs: string };
+type Props = { choices: FormChoices; initial: Omit<VisitInput, "id"> & { id?: VisitInput["id"] } };
 
-/** 记走访: one screen on a phone, eight taps. Everything beyond the sentence and the honest question has a default. */
-export function VisitFormCard({ choices, initial, keepAs }: Props) {
-  const [sent, setSent] = useState<{ id: string; version: number }>();
-  const [drafted, setDrafted] = useState(false);
+/** 记走访: one screen on a phone, eight taps. What is handed in is on the phone first, and goes from there by itself. */
+export function VisitFormCard({ choices, initial }: Props) {
+  const [handed, setHanded] = useState<{ id: VisitInput["id"]; deed: "submit" | "save" }>();
+  const isNew = !initial.id;
   const blank = () => ({ ...initial, id: initial.id ?? newId<"visit">() });
-  const send = (input: VisitInput) => submitVisit({ ...input, capturedAt: Date.now() });
-  const { form, submit, errors, isSubmitting } = useActionForm(VisitForm, send, blank, ({ id, version = 0 }) => {
-    forgetKept(keepAs);
-    setSent({ id, version: version + 1 });
-  });
-  const kept = useKeptForm(form, keepAs);
+  const doorOf = (visit: VisitInput) => doorWords(choices, visit);
+  const put = async (visit: VisitInput, deed: "submit" | "save") => {
+    await (await myOutbox()).queue({ ...visit, capturedAt: Date.now() }, doorOf(visit), deed);
+    setHanded({ id: visit.id, deed });
+    void send(true).catch(() => undefined);
+    return { ok: true as const };
+  };
+  const { form, submit, errors, isSubmitting } = useActionForm(VisitForm, (input: VisitInput) => put(input, "submit"), blank, () => false);
+  const draft = useDraft(form, doorOf, isNew, handed !== undefined);
   const atDoor = form.watch("kind") === "enterprise" ? form.watch("enterpriseId") : form.watch("householdId");
 
-  async function putAside() {
-    const outcome = await saveDraft(form.getValues()).catch(() => undefined);
-    if (outcome?.ok) {
-      form.setValue("version", (form.getValues("version") ?? 0) + 1);
-      forgetKept(keepAs);
-      return setDrafted(true);
-    }
-    const message = outcome?.message ?? outcome?.fields.householdId ?? Object.values(outcome?.fields ?? {})[0];
-    form.setError("root", { message: message ?? "没能连上服务器。内容还在这页上，过一会儿再试" });
-  }
-
-  const again = () => {
-    setDrafted(false);
-    setSent(undefined);
+  const startAnew = (version?: number) => {
+    draft.forget();
+    setHanded(undefined);
+    if (version === undefined) form.reset(blank());
+    else form.setValue("version", version);
   };
-  if (sent) return <Sent visit={sent} mentor={choices.mentor} again={initial.id ? undefined : again} />;
+  const backToForm = (fields: Record<string, string>, message: string) => {
+    draft.forget();
+    setHanded(undefined);
+    if (Object.keys(fields).length === 0) form.setError("root", { message });
+    for (const [field, words] of Object.entries(fields)) form.setError(field as keyof VisitInput, { message: words });
+  };
+  if (handed) return <Handed {...handed} mentor={choices.mentor} again={isNew ? startAnew : undefined} goOn={startAnew} mend={backToForm} />;
   return (
-    <form onSubmit={submit} noValidate className="grid grid-cols-1 gap-2 lg:max-w-2xl lg:gap-4">
-      {kept.restored && <Notice tone="info" action={<Button variant="quiet" onClick={kept.restart}>重新写一条</Button>}>上次写到这里</Notice>}
-      {drafted && <Notice tone="ok">草稿已存，可以接着写，也可以离开</Notice>}
+    <form onSubmit={submit} noValidate autoComplete="off" className="grid grid-cols-1 gap-2 lg:max-w-2xl lg:gap-4">
+      {draft.found && <LeftOpen visit={draft.found.visit} again={isNew ? () => startAnew() : undefined} />}
+      {draft.trouble && <Notice tone="warn">这部手机现在存不下，内容只在这一页上。先别关页面，有网就提交</Notice>}
       <DoorField form={form} choices={choices} error={errors.householdId?.message ?? errors.enterpriseId?.message} />
       <div hidden={!atDoor}>
         <VisitFields form={form} choices={choices} />
       </div>
-      {errors.root && (
-        <Notice tone="danger" action={errors.root.type === "signedOut" && <a className="link" href={`/sign-in?callbackUrl=${encodeURIComponent(kept.here())}`}>重新登录</a>}>
-          {errors.root.message}
-        </Notice>
-      )}
+      {errors.root && <Notice tone="danger">{errors.root.message}</Notice>}
       <ActionRow>
-        <Button onClick={() => void putAside()}>存草稿</Button>
+        <Button onClick={() => void (atDoor ? put(form.getValues(), "save") : draft.jot().then(() => form.setError("householdId", { message: "选了走访的农户才能存草稿" })))}>存草稿</Button>
         <Button type="submit" variant="primary" busy={isSubmitting}>提交日志</Button>
       </ActionRow>
     </form>
   );
+}
+
+/** 「上次写到这里」, and how far it is from being handed in. */
+function LeftOpen({ visit, again }: { visit: VisitInput; again: (() => void) | undefined }) {
+  const missing = missingIn(visit);
+  return (
+    <Notice tone="info" action={again && <Button variant="quiet" onClick={again}>写新的</Button>}>
+      上次写到这里，{missing ? `还缺 ${missing} 项` : "可以提交"}
+    </Notice>
+  );
+}
+
+function doorWords({ doors, firms }: FormChoices, visit: VisitInput): string {
+  const door = visit.kind === "enterprise" ? firms.find(({ id }) => id === visit.enterpriseId) : doors.find(({ id }) => id === visit.householdId);
+  return door ? `${door.name} · ${door.place}` : "";
 }

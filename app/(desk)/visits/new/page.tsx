@@ -17,7 +17,7 @@ export default async function NewVisitPage({ searchParams }: PageProps<"/visits/
   return (
     <>
       <PageHead title="记走访" back={{ href: "/visits", label: "回到走访日志" }} />
-      <VisitFormCard choices={choices} initial={blankVisit(desk, choices)} keepAs={`new:${desk.me.id}`} />
+      <VisitFormCard choices={choices} initial={blankVisit(desk, choices)} />
     </>
   );
 }

@@ -17,7 +17,7 @@ const unread = { ok: false, message: "这一版页面太旧了，刷新后再试
 
 /**
  * The door for what was captured on a phone: an address and versions that stay while builds come and go. Behind it are
- * the same acts as behind the server actions. 200 with a result for each item, whatever became of the others.
+ * the acts of the noun. 200 with a result for each item, whatever became of the others.
  */
 export async function POST(request: Request): Promise<Response> {
   const desk = await deskOfRequest();

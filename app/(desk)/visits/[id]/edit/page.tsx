@@ -24,7 +24,7 @@ export default async function EditVisitPage({ params }: PageProps<"/visits/[id]/
     <div className="grid gap-2.5">
       <PageHead title={visit.state === "returned" ? "补充日志" : "接着写"} back={{ href: `/visits/${visit.id}`, label: "回到这条日志" }} />
       {asked && <Notice tone="warn" title={`${asked.actor}想多了解一点`}>{`“${asked.note}”`}</Notice>}
-      <VisitFormCard choices={choices} initial={inputOf(full)} keepAs={`${visit.id}:${desk.me.id}`} />
+      <VisitFormCard choices={choices} initial={inputOf(full)} />
     </div>
   );
 }

@@ -1,0 +1,57 @@
+"use client";
+import { useState } from "react";
+import { isUnsent, type Item } from "@/app/_phone/outbox";
+import { leave, send } from "@/app/_phone/phone";
+import { useItems } from "@/app/_phone/use-items";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { Notice } from "@/app/_ui/notice";
+
+/** 退出登录. What has not been sent is neither lost nor left readable: the person says what becomes of it. */
+export function LeaveHere() {
+  const unsent = useItems()?.items.filter(isUnsent) ?? [];
+  const [asking, setAsking] = useState(false);
+  const [stuck, setStuck] = useState(false);
+  const go = async (what: "keep" | "drop") => setStuck(!(await out(what)));
+  return (
+    <>
+      <Button wide onClick={() => (unsent.length > 0 ? setAsking(true) : void go("drop"))}>退出登录</Button>
+      {stuck && <Notice tone="warn">现在没有网络，退不了登录。这部手机要交给别人的话，先联网退出</Notice>}
+      <Dialog open={asking} onClose={() => setAsking(false)} title={`还有 ${unsent.length} 条没有发出去`}>
+        <Choices unsent={unsent} go={(what) => { setAsking(false); void go(what); }} />
+      </Dialog>
+    </>
+  );
+}
+
+function Choices({ unsent, go }: { unsent: readonly Item[]; go: (what: "keep" | "drop") => void }) {
+  const [state, setState] = useState<"ready" | "sending" | "stayed">("ready");
+  const drafts = unsent.filter((item) => item.state === "draft").length;
+  const sendFirst = async () => {
+    setState("sending");
+    await send(true).catch(() => undefined);
+    setState("stayed");
+  };
+  const left = unsent.length - drafts;
+  return (
+    <div className="grid gap-2.5">
+      {state === "stayed" && <Notice tone={left ? "warn" : "ok"}>{left ? `还有 ${left} 条没能发出去，看看信号再试` : drafts ? `都发出去了，还有 ${drafts} 条草稿` : "都发出去了"}</Notice>}
+      {left > 0 && <Button variant="primary" busy={state === "sending"} onClick={() => void sendFirst()}>先发送 {left} 条</Button>}
+      <Button onClick={() => go("keep")}>加密保留在这部手机上，退出</Button>
+      <p className="text-sm text-ink-2">只有你自己再登录才能打开，别人登录看不到。</p>
+      <Button variant="danger" onClick={() => go("drop")}>放弃这 {unsent.length} 条，退出</Button>
+    </div>
+  );
+}
+
+/** First the server's word, then the phone lets go, then the whole page goes and every word in its memory with it. */
+async function out(unsent: "keep" | "drop"): Promise<boolean> {
+  const asked = fetch("/api/v1/sign-out", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+  const answer = await asked.catch(() => undefined);
+  if (!answer?.ok && answer?.status !== 401) return false;
+  await leave(unsent);
+  // Not by the router: every word in this page's memory is to go.
+  // eslint-disable-next-line @next/next/no-location-assign-relative-destination
+  location.assign("/sign-in");
+  return true;
+}

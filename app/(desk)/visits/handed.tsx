@@ -1,0 +1,88 @@
+"use client";
+import { useEffect, useState } from "react";
+import type { Item } from "@/app/_phone/outbox";
+import { myOutbox, send } from "@/app/_phone/phone";
+import { useItems } from "@/app/_phone/use-items";
+import { Button, LinkButton } from "@/app/_ui/button";
+import { Notice } from "@/app/_ui/notice";
+import { recallVisit } from "./actions";
+
+type Props = {
+  id: string; deed: "submit" | "save"; mentor: string | undefined;
+  again: (() => void) | undefined;
+  /** Back to the same words, on the version the server has now. */
+  goOn: (version: number) => void;
+  mend: (fields: Record<string, string>, message: string) => void;
+};
+
+/** What stands here after handing in: first that it is safe on this phone, then that it has arrived, and the way on. */
+export function Handed({ id, deed, mentor, again, goOn, mend }: Props) {
+  const found = useItems();
+  const item = found?.items.find((one) => one.id === id);
+  const refused = item?.state === "rejected" || item?.state === "conflict";
+  useEffect(() => {
+    if (item && refused) mend(item.fields, item.reason);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each refusal, whatever the form renders meanwhile
+  }, [refused]);
+  const version = item?.visit.version ?? 0;
+  if (item?.state === "sent") return deed === "save" ? <Drafted goOn={() => goOn(version)} /> : <Arrived id={id} version={version} mentor={mentor} again={again} />;
+  return <Waiting item={item} again={again} lasting={found?.lasting ?? true} takeBack={() => void takeBack(id).then(() => mend({}, "已取回，还没有提交"))} />;
+}
+
+async function takeBack(id: string): Promise<void> {
+  const outbox = await myOutbox();
+  const item = await outbox.item(id);
+  if (item?.state === "queued") await outbox.keep({ ...item, state: "draft" });
+}
+
+type WaitingProps = { item: Item | undefined; again: (() => void) | undefined; lasting: boolean; takeBack: () => void };
+
+function Waiting({ item, again, lasting, takeBack }: WaitingProps) {
+  const why = item?.state === "queued" ? item.reason : "";
+  return (
+    <div className="grid gap-3 lg:max-w-2xl">
+      <Notice tone={lasting ? "ok" : "warn"}>
+        {lasting ? `已存本机，${why || "正在发送"}${why ? "。现在可以关掉页面" : ""}` : `这个浏览器存不了本机，${why || "正在发送"}。先别关页面`}
+      </Notice>
+      {why.startsWith("登录") && <LinkButton href="/sign-in?callbackUrl=/outbox">重新登录</LinkButton>}
+      {again && <Button variant="primary" onClick={() => again()}>再记一户</Button>}
+      <div className="grid grid-cols-2 gap-2.5">
+        {item?.state === "queued" && <Button onClick={takeBack}>取回来改</Button>}
+        {item?.state === "queued" && <Button onClick={() => void send(true)}>立即发送</Button>}
+      </div>
+    </div>
+  );
+}
+
+function Drafted({ goOn }: { goOn: () => void }) {
+  return (
+    <div className="grid gap-3 lg:max-w-2xl">
+      <Notice tone="ok">草稿已存，可以接着写，也可以离开</Notice>
+      <Button variant="primary" onClick={goOn}>接着写</Button>
+      <LinkButton href="/visits">看走访日志</LinkButton>
+    </div>
+  );
+}
+
+type ArrivedProps = { id: string; version: number; mentor: string | undefined; again: (() => void) | undefined };
+
+function Arrived({ id, version, mentor, again }: ArrivedProps) {
+  const [recalled, setRecalled] = useState<{ done: boolean; refused?: string }>({ done: false });
+  const recall = async () => {
+    const outcome = await recallVisit({ visitId: id, version }).catch(() => undefined);
+    setRecalled(outcome?.ok ? { done: true } : { done: false, refused: outcome?.message ?? "没能连上服务器，过一会儿再试" });
+  };
+  return (
+    <div className="grid gap-3 lg:max-w-2xl">
+      <Notice tone="ok">
+        {recalled.done ? "已撤回，存成了草稿" : mentor ? `已提交，导师 ${mentor} 会看到` : "已提交，党建办会看到"}
+      </Notice>
+      {recalled.refused && <Notice tone="warn">{recalled.refused}</Notice>}
+      {again ? <Button variant="primary" onClick={() => again()}>再记一户</Button> : <LinkButton variant="primary" href="/visits/new">再记一户</LinkButton>}
+      <div className="grid grid-cols-2 gap-2.5">
+        {recalled.done ? <LinkButton href={`/visits/${id}/edit`}>接着改</LinkButton> : <Button onClick={() => void recall()}>撤回日志</Button>}
+        <LinkButton href={`/visits/${id}`}>看这条日志</LinkButton>
+      </div>
+    </div>
+  );
+}

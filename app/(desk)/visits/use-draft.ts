@@ -1,0 +1,72 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { myOutbox } from "@/app/_phone/phone";
+import type { Item } from "@/app/_phone/outbox";
+import type { VisitInput } from "@/lib/visits/forms";
+
+/** What was said last is on the phone this long after the last key at the latest. */
+const PAUSE = 400;
+
+/**
+ * Keeps what is being written on this phone, sealed, from the first key on: a tab that closes, a session that ends or a
+ * browser that dies loses nothing. What was left open here is opened again.
+ */
+export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doorOf: (visit: VisitInput) => string, isNew: boolean, handed: boolean) {
+  const [found, setFound] = useState<Item>();
+  const [trouble, setTrouble] = useState(false);
+  /** Handed in: until the words are back in the form they are the outbox's. */
+  const resting = useRef(handed);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const label = useRef(doorOf);
+  useEffect(() => {
+    label.current = doorOf;
+    resting.current = handed;
+    if (handed) clearTimeout(timer.current);
+  });
+
+  const jotNow = async () => {
+    clearTimeout(timer.current);
+    if (resting.current) return;
+    const visit = form.getValues();
+    await (await myOutbox()).jot(visit, label.current(visit)).then(() => setTrouble(false), () => setTrouble(true));
+  };
+  const jot = useRef(jotNow);
+
+  useEffect(() => {
+    let gone = false;
+    void leftOpen(form.getValues(), isNew).then((left) => {
+      // Whoever has begun to write before it was found goes on with what they write.
+      if (gone || !left || form.formState.isDirty) return;
+      form.reset(left.visit, { keepDefaultValues: true });
+      setFound(left);
+    });
+    const subscription = form.watch((_, { name }) => {
+      if (!name) return;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void jot.current(), PAUSE);
+    });
+    const atOnce = () => document.visibilityState === "hidden" && form.formState.isDirty && void jot.current();
+    document.addEventListener("visibilitychange", atOnce);
+    return () => {
+      gone = true;
+      subscription.unsubscribe();
+      document.removeEventListener("visibilitychange", atOnce);
+    };
+  }, [form, isNew]);
+
+  return { found, trouble, jot: jotNow, forget: () => setFound(undefined) };
+}
+
+/** This visit as it was left on the phone; for a new one the last that was begun at the same door, or at any. */
+async function leftOpen(opened: VisitInput, isNew: boolean): Promise<Item | undefined> {
+  const outbox = await myOutbox();
+  const asked = new URLSearchParams(location.search).get("draft");
+  if (isNew && asked) return outbox.item(asked);
+  if (!isNew) {
+    const item = await outbox.item(opened.id);
+    return item && item.state !== "sent" && item.visit.version === opened.version ? item : undefined;
+  }
+  const begun = (await outbox.items()).filter(({ state, visit }) => state === "draft" && !visit.version);
+  return begun.findLast(({ visit }) => !opened.householdId || visit.householdId === opened.householdId);
+}

@@ -1,0 +1,169 @@
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { awake, expect, open, phone, signIn, test } from "./fixtures";
+import { expectNoSidewaysScroll, expectTargets } from "./fits";
+import { Taps } from "./taps";
+
+const said = (what: string) => `${what} ${Date.now() % 1_000_000}`;
+
+test.use({ forgives: [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/, /status of 50\d/] });
+
+test("without a network a visit is on the phone in a moment, waits in the outbox and goes by itself, once", async ({ as }) => {
+  const lin = await as("linxiao", phone);
+  const words = said("水管漏了，等水务来看");
+  await open(lin, "/visits/new");
+  await write(lin, words);
+  await lin.context().setOffline(true);
+  await lin.getByRole("button", { name: "提交日志" }).tap();
+  await expect(lin.getByText("已存本机，没有网络，有网后自动发送。现在可以关掉页面")).toBeVisible();
+  await expect(lin.getByRole("link", { name: "离线 1 条" })).toBeVisible();
+  await expectNoSidewaysScroll(lin);
+  await expectTargets(lin);
+  await lin.context().setOffline(false);
+  await expect(lin.getByText("已提交，导师 王建国 会看到")).toBeVisible();
+  await expect(lin.getByRole("link", { name: /^(离线|待发送)/ })).toHaveCount(0);
+  expect(await timesListed(lin, words)).toBe(1);
+});
+
+test("a server that breaks, or writes and does not answer, gets it again, and has it once", async ({ as }) => {
+  const lin = await as("linxiao", phone);
+  const words = said("窗台松了，下雨往里渗");
+  await open(lin, "/visits/new");
+  await write(lin, words);
+  let asked = 0;
+  await lin.route("**/api/v1/outbox", async (route) => {
+    asked += 1;
+    if (asked === 1) return route.fulfill({ status: 500, body: "" });
+    if (asked > 2) return route.continue();
+    await route.fetch(); // written, and the answer is lost
+    return route.abort();
+  });
+  await lin.getByRole("button", { name: "提交日志" }).tap();
+  await expect(lin.getByText("已存本机，系统现在忙，过一会儿自动再发。现在可以关掉页面")).toBeVisible();
+  await lin.getByRole("button", { name: "立即发送" }).tap();
+  await expect(lin.getByText("已存本机，没有网络，有网后自动发送。现在可以关掉页面")).toBeVisible();
+  await lin.getByRole("button", { name: "立即发送" }).tap();
+  await expect(lin.getByText("已提交，导师 王建国 会看到")).toBeVisible();
+  expect(asked).toBe(3);
+  expect(await timesListed(lin, words)).toBe(1);
+});
+
+test("the same visit written in two places is laid side by side, and both are kept with two taps", async ({ as }) => {
+  const lin = await as("linxiao", phone);
+  const [here, there] = [said("这一段写在手机上"), said("那一段写在电脑上")];
+  await open(lin, "/visits/new");
+  await write(lin, here);
+  await lin.context().setOffline(true);
+  await lin.getByRole("button", { name: "提交日志" }).tap();
+  await expect(lin.getByText(/^已存本机，没有网络/)).toBeVisible();
+  const envelope = await sentElsewhere(lin, here, there);
+  expect(envelope).toBe("sent");
+  await expect(lin.getByRole("link", { name: "要看 1 条" })).toBeVisible();
+  const taps = new Taps();
+  await taps.tap(lin.getByRole("link", { name: "要看 1 条" }));
+  const item = lin.getByRole("list", { name: "要你看一看" }).getByRole("listitem");
+  await expect(item.getByRole("table", { name: "两边不一样的地方" })).toContainText(there);
+  await expect(item.locator("ins").first()).toBeVisible();
+  await awake(lin);
+  await expectNoSidewaysScroll(lin);
+  await taps.tap(item.getByRole("button", { name: "两段都留" }));
+  await expect(lin.getByRole("list", { name: "要你看一看" })).toHaveCount(0);
+  expect(taps.count).toBeLessThanOrEqual(4);
+  await lin.getByRole("list", { name: "这周已送达" }).getByRole("listitem").last().getByRole("link", { name: "看这条日志" }).tap();
+  await expect(lin.getByText(there).first()).toBeVisible();
+  await expect(lin.getByText(here).first()).toBeVisible();
+});
+
+test("a browser killed while one writes gives the draft back; after signing out its folder holds nothing one can read", async ({ baseURL }) => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "qinglan-profile-"));
+  const words = said("灶间的烟囱裂了缝");
+  const first = await profile(folder, baseURL!);
+  const page = first.pages()[0]!;
+  await signIn(page, "linxiao");
+  await open(page, "/visits/new");
+  await write(page, words);
+  await page.waitForTimeout(1_000);
+  execFileSync("pkill", ["-9", "-f", folder]);
+  await first.close().catch(() => undefined);
+
+  const second = await profile(folder, baseURL!);
+  const again = second.pages()[0]!;
+  await again.goto("/visits/new");
+  if (again.url().includes("sign-in")) {
+    await signIn(again, "linxiao");
+    await open(again, "/visits/new");
+  }
+  await expect(again.getByText("上次写到这里，可以提交")).toBeVisible();
+  await expect(again.getByLabel("一句话记录")).toHaveValue(words);
+  await open(again, "/settings");
+  await again.getByRole("button", { name: "退出登录" }).tap();
+  await again.getByRole("button", { name: "加密保留在这部手机上，退出" }).tap();
+  await expect(again).toHaveURL(/sign-in/);
+  await second.close();
+  expect(holds(folder, words)).toEqual([]);
+  expect(holds(folder, "qinglan").length).toBeGreaterThan(0);
+
+  const third = await profile(folder, baseURL!);
+  const other = third.pages()[0]!;
+  await signIn(other, "yujiaqi");
+  await open(other, "/outbox");
+  await expect(other.getByText("没有要发送的")).toBeVisible();
+  await open(other, "/settings");
+  await other.getByRole("button", { name: "退出登录" }).tap();
+  await expect(other).toHaveURL(/sign-in/);
+  await signIn(other, "linxiao");
+  await open(other, "/outbox");
+  await expect(other.getByText(words)).toBeVisible();
+  await third.close();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** A browser with a folder of its own, as a phone has one. */
+async function profile(folder: string, baseURL: string): Promise<BrowserContext> {
+  const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
+  return chromium.launchPersistentContext(folder, {
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args, baseURL, locale: "zh-CN", timezoneId: "Asia/Shanghai",
+    viewport: { width: phone.width, height: phone.height }, hasTouch: true, reducedMotion: "reduce",
+  });
+}
+
+/** Files of the profile in which the words stand, as UTF-8 or as UTF-16. */
+function holds(folder: string, words: string): string[] {
+  const shapes = [Buffer.from(words, "utf8"), Buffer.from(words, "utf16le")];
+  const files = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => { const bytes = fs.readFileSync(file); return shapes.some((shape) => bytes.includes(shape)); });
+}
+
+async function write(page: Page, text: string): Promise<void> {
+  const anew = page.getByRole("button", { name: "写新的" });
+  if (await anew.isVisible()) await anew.tap();
+  await page.getByRole("group", { name: "走访哪一户" }).getByRole("listitem").getByRole("button").first().tap();
+  await page.getByText("养老就医", { exact: true }).tap();
+  await page.getByLabel("一句话记录").fill(text);
+  await page.getByText("没有", { exact: true }).tap();
+}
+
+async function timesListed(page: Page, words: string): Promise<number> {
+  await open(page, "/visits?whose=mine");
+  return page.getByRole("table", { name: "走访日志" }).getByText(words).count();
+}
+
+/** The same visit arrives from another of the author's machines first, with other words. */
+async function sentElsewhere(page: Page, here: string, there: string): Promise<string | undefined> {
+  let said: string | undefined;
+  await page.route("**/api/v1/outbox", async (route) => {
+    const body = route.request().postData()!;
+    const answer = await route.fetch({ postData: body.replace(here, there) });
+    said = ((await answer.json()) as { results: { result: string }[] }).results[0]?.result;
+    await page.unroute("**/api/v1/outbox");
+    return route.abort();
+  });
+  await page.context().setOffline(false);
+  await expect.poll(() => said).toBe("sent");
+  await page.getByRole("button", { name: "立即发送" }).tap();
+  return said;
+}
