@@ -49,6 +49,7 @@ export function blankVisit(desk: Desk, choices: FormChoices): Omit<VisitInput, "
     nextVisitOn: choices.nextDays[1]!.value,
     companionIds: [],
     nextSteps: [],
+    place: null,
     capturedAt: null,
   };
 }

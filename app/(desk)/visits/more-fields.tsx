@@ -9,6 +9,7 @@ import type { VisitInput } from "@/lib/visits/forms";
 import { atmosphere, slot, visitKind } from "@/lib/words/visit";
 import type { FormChoices } from "./form-choices";
 import { NextStepFields } from "./next-step-fields";
+import { PlaceField } from "./place-field";
 
 type Props<Out> = { form: UseFormReturn<VisitInput, unknown, Out>; choices: FormChoices };
 
@@ -48,6 +49,7 @@ export function MoreFields<Out>({ form, choices }: Props<Out>) {
           <Chips legend="同行的人" optional type="checkbox" options={choices.colleagues.map((c) => ({ value: c.id, label: c.name }))} {...register("companionIds")} />
         )}
         <NextStepFields form={form} today={choices.today} />
+        <PlaceField form={form} />
       </div>
     </div>
   );
