@@ -20,12 +20,13 @@ export function PhoneKeeper({ owner, secret }: { owner: string; secret: string }
       stop?.();
     };
   }, [owner, secret]);
-  const waiting = found?.items.filter((item) => isUnsent(item) && item.state !== "draft") ?? [];
-  const stuck = waiting.some(({ state }) => state === "rejected" || state === "conflict");
+  const unsent = found?.items.filter((item) => isUnsent(item) && item.state !== "draft") ?? [];
+  const stuck = unsent.filter(({ state }) => state === "rejected" || state === "conflict");
+  const waiting = stuck.length > 0 ? stuck : unsent;
   if (online && waiting.length === 0) return null;
   return (
-    <To href="/outbox" className={`inline-flex min-h-tap items-center text-sm whitespace-nowrap ${stuck ? "text-danger" : "text-warn"}`}>
-      {[!online && "离线", waiting.length > 0 && `${stuck ? "要看" : online ? "待发送" : ""} ${waiting.length}`].filter(Boolean).join("")}
+    <To href="/outbox" className={`inline-flex min-h-tap items-center text-sm whitespace-nowrap ${stuck.length > 0 ? "text-danger" : "text-warn"}`}>
+      {[!online && "离线", waiting.length > 0 && `${stuck.length > 0 ? "要看" : online ? "待发送" : ""} ${waiting.length}`].filter(Boolean).join("")}
       <span className="sr-only">{waiting.length > 0 && " 条"}</span>
     </To>
   );

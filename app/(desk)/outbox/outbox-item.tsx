@@ -47,10 +47,10 @@ function Deeds({ item }: { item: Item }) {
       <div className="flex flex-wrap gap-2">
         {state !== "conflict" && <LinkButton variant="primary" href={form}>{state === "draft" ? "接着写" : "改一改再交"}</LinkButton>}
         {state !== "draft" && <CopyText text={textOf(item)} />}
-        <DialogButton label="删除这条" title="从这部手机上删除">
+        {state !== "conflict" && <DialogButton label="删除这条" title="从这部手机上删除">
           <p className="mb-3">{item.door || "这条草稿"}还没有送达，删除后找不回来。</p>
           <Button variant="danger" onClick={() => void remove(item)}>删除这一条</Button>
-        </DialogButton>
+        </DialogButton>}
       </div>
     </div>
   );

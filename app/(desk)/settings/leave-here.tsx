@@ -26,16 +26,16 @@ export function LeaveHere() {
 
 function Choices({ unsent, go }: { unsent: readonly Item[]; go: (what: "keep" | "drop") => void }) {
   const [state, setState] = useState<"ready" | "sending" | "stayed">("ready");
-  const drafts = unsent.filter((item) => item.state === "draft").length;
+  const left = unsent.filter(({ state }) => state === "queued" || state === "sending").length;
+  const others = unsent.length - left;
   const sendFirst = async () => {
     setState("sending");
     await send(true).catch(() => undefined);
     setState("stayed");
   };
-  const left = unsent.length - drafts;
   return (
     <div className="grid gap-2.5">
-      {state === "stayed" && <Notice tone={left ? "warn" : "ok"}>{left ? `还有 ${left} 条没能发出去，看看信号再试` : drafts ? `都发出去了，还有 ${drafts} 条草稿` : "都发出去了"}</Notice>}
+      {state === "stayed" && <Notice tone={left ? "warn" : "ok"}>{left ? `还有 ${left} 条没能发出去，看看信号再试` : others ? `都发出去了，还有 ${others} 条没写完或要看一看` : "都发出去了"}</Notice>}
       {left > 0 && <Button variant="primary" busy={state === "sending"} onClick={() => void sendFirst()}>先发送 {left} 条</Button>}
       <Button onClick={() => go("keep")}>加密保留在这部手机上，退出</Button>
       <p className="text-sm text-ink-2">只有你自己再登录才能打开，别人登录看不到。</p>
