@@ -486,7 +486,6 @@ CREATE TABLE `visits` (
 );
 --> statement-breakpoint
 CREATE INDEX `visits_author` ON `visits` (`author_id`,`visited_on`,`id`);--> statement-breakpoint
-CREATE INDEX `visits_author_household` ON `visits` (`author_id`,`household_id`);--> statement-breakpoint
 CREATE INDEX `visits_day` ON `visits` (`visited_on`,`id`);--> statement-breakpoint
 CREATE INDEX `visits_state` ON `visits` (`state`,`visited_on`,`id`);--> statement-breakpoint
 CREATE INDEX `visits_due` ON `visits` (`state`,`due_at`,`id`);--> statement-breakpoint

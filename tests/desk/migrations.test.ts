@@ -84,3 +84,11 @@ test("a migration that a town has run is never edited: a change is a new one", (
   expect(files.map((file) => `${hash(file)}  ${file}`).join("\n")).toBe(kept);
   expect(files).toEqual(journal.entries.map(({ tag }) => `${tag}.sql`));
 });
+
+test("a town knows what it has run by the moment it was written: that is never changed either", () => {
+  // drizzle runs again whatever bears a later moment than the town's last; a new migration adds its own line.
+  expect(journal.entries.map(({ tag, when }) => [tag, when])).toEqual([
+    ["0000_founding", 1795417446929],
+    ["0001_visit_places", 1795434479814],
+  ]);
+});
