@@ -1,12 +1,10 @@
+import type { Theirs } from "@/app/api/v1/outbox/deliver";
 import type { VisitInput } from "@/lib/visits/forms";
 import type { ItemState } from "@/lib/words/outbox";
 import { opened, sealed } from "./seal";
 import type { Shelf } from "./shelf";
 
 export type Deed = "submit" | "save";
-/** The visit as the server has it, where it is not as it was when this one was opened. */
-export type Theirs = { visit: VisitInput; state: string; version: number };
-
 /** What an item says; only its owner's key opens it. */
 export type Said = {
   deed: Deed;
@@ -68,6 +66,11 @@ export class Outbox {
   async queue(visit: VisitInput, door: string, deed: Deed = "submit"): Promise<void> {
     const savedAt = this.clock();
     await this.keep({ ...fresh({ ...visit, capturedAt: visit.capturedAt ?? savedAt }, door), deed, state: "queued", savedAt });
+  }
+
+  /** The same person's items elsewhere, where this shelf can take no more. */
+  on(shelf: Shelf): Outbox {
+    return new Outbox(this.owner, shelf, this.key, this.clock);
   }
 
   async remove(id: string): Promise<void> {

@@ -1,4 +1,5 @@
-import { CHANGED, channel, isUnsent, Outbox } from "./outbox";
+import type { VisitInput } from "@/lib/visits/forms";
+import { CHANGED, channel, type Deed, isUnsent, Outbox } from "./outbox";
 import { keyFrom } from "./seal";
 import { drain, type Drained, type Post } from "./sender";
 import { memoryShelf, openShelf, type Shelf } from "./shelf";
@@ -7,7 +8,10 @@ import { inTurn } from "./turn";
 let shelf: Promise<Shelf> | undefined;
 /** Without WebCrypto (a page that came over plain http) nothing may rest on the phone in the clear: then memory it is. */
 const theShelf = (): Promise<Shelf> =>
-  (shelf ??= globalThis.crypto?.subtle && typeof indexedDB !== "undefined" ? openShelf().catch(memoryShelf) : Promise.resolve(memoryShelf()));
+  (shelf ??= globalThis.crypto?.subtle && typeof indexedDB !== "undefined" ? Promise.race([openShelf(), tooLong()]).catch(memoryShelf) : Promise.resolve(memoryShelf()));
+
+/** Some browsers never answer when asked for their database: a form must not wait for that for ever. */
+const tooLong = (): Promise<never> => new Promise((_, give) => setTimeout(() => give(new Error("no database")), 4_000));
 
 let current: Outbox | undefined;
 let waiting: ((outbox: Outbox) => void)[] = [];
@@ -22,6 +26,29 @@ export async function unlock(owner: string, secret: string): Promise<void> {
   for (const give of waiting) give(outbox);
   waiting = [];
   outbox.changed();
+}
+
+/** Hands a visit to the outbox. Where the phone can take no more it waits in this page's memory, and the screen says so. */
+export async function handOver(visit: VisitInput, door: string, deed: Deed): Promise<void> {
+  const outbox = await myOutbox();
+  try {
+    await outbox.queue(visit, door, deed);
+  } catch {
+    current = outbox.on(memoryShelf());
+    await current.queue(visit, door, deed);
+  }
+}
+
+/** Out of the outbox and back into the form, unless it is being sent or has been: then the answer is no. */
+export async function takeBack(id: string): Promise<boolean> {
+  const outbox = await myOutbox();
+  let taken = false;
+  await inTurn(outbox.shelf, async () => {
+    const item = await outbox.item(id);
+    taken = item?.state === "queued";
+    if (item && taken) await outbox.keep({ ...item, state: "draft", reason: "" });
+  });
+  return taken;
 }
 
 /** Before signing out: what was sent is forgotten, and with `drop` what was not sent too. The rest stays, sealed. */

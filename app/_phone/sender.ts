@@ -1,11 +1,6 @@
-import { isUnsent, type Item, type Outbox, type Theirs } from "./outbox";
+import type { Result } from "@/app/api/v1/outbox/deliver";
+import { isUnsent, type Item, type Outbox } from "./outbox";
 
-/** What the server says of one item. */
-type Result =
-  | { id: string; result: "sent"; version: number }
-  | { id: string; result: "rejected"; message?: string; fields?: Record<string, string> }
-  | { id: string; result: "conflict"; message: string; theirs?: Theirs }
-  | { id: string; result: "again"; message?: string };
 type Answer = { ok: true; results: Result[] } | { ok: false; signedOut?: boolean; otherPerson?: boolean; message?: string };
 
 /** Posts an envelope; undefined where no answer came in time. `status` is the answer's own. */
@@ -76,7 +71,7 @@ async function hear(outbox: Outbox, going: Item[], results: Result[], now: numbe
   for (const item of going) {
     const result = results.find(({ id }) => id === item.id);
     if (result?.result === "sent") await settle(outbox, { ...item, state: "sent", savedAt: now, reason: "", visit: { ...item.visit, version: result.version } });
-    else if (result?.result === "rejected") await settle(outbox, { ...item, state: "rejected", reason: result.message ?? Object.values(result.fields ?? {})[0] ?? "", fields: result.fields ?? {} });
+    else if (result?.result === "rejected") await settle(outbox, { ...item, state: "rejected", reason: result.message, fields: result.fields });
     else if (result?.result === "conflict") await settle(outbox, { ...item, state: "conflict", reason: result.message, theirs: result.theirs ?? null });
     else await back(outbox, item, later(item, now, result?.message ?? "系统没有回这一条，过一会儿自动再发"));
   }
@@ -86,8 +81,9 @@ async function hear(outbox: Outbox, going: Item[], results: Result[], now: numbe
 const settle = (outbox: Outbox, item: Item) => outbox.keep(item.state === "sent" ? emptied(item) : item);
 const back = (outbox: Outbox, item: Item, change: Partial<Item>) => outbox.keep({ ...item, state: "queued", ...change });
 
-/** What has arrived is the server's now: only its name stays here. */
-const emptied = (item: Item): Item => ({ ...item, visit: { ...item.visit, account: "", problemTitle: "", nextSteps: [], companionIds: [] } });
+/** What has arrived is the server's now: only whose door it was, and when, stays here. */
+const emptied = (item: Item): Item =>
+  ({ ...item, visit: { ...item.visit, account: "", problemTitle: "", topics: [], nextSteps: [], companionIds: [], place: null } });
 
 /** 5 s, 10 s, 20 s … ten minutes, and somewhere within the last half, so that a town's phones do not all call at once. */
 function later({ tries }: Item, now: number, reason: string): Partial<Item> {

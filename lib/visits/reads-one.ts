@@ -3,7 +3,7 @@ import type { Desk } from "@/lib/gate/desk";
 import { addDays, dayOf } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
-import { SOON_DAYS, type VisitForm } from "./forms";
+import { SOON_DAYS, type VisitForm, type VisitInput } from "./forms";
 import { readable } from "./reads";
 import { placeIn } from "./rules";
 
@@ -28,6 +28,19 @@ export async function visitInFull(desk: Desk, id: Id<"visit">) {
   return { visit, author, village, household, householder, firm, account, steps, versions, companions, nextSteps, place, problem, earlier };
 }
 export type VisitInFull = NonNullable<Awaited<ReturnType<typeof visitInFull>>>;
+
+/** A stored visit as the form was when it was written. */
+export function inputOf({ visit, companions, nextSteps, place, problem }: VisitInFull): VisitInput {
+  const { id, version, kind, householdId, enterpriseId, visitedOn, slot, notDone, topics, account, atmosphere, matter, nextVisitOn } = visit;
+  return {
+    id, version, kind, householdId, enterpriseId, visitedOn, slot, notDone, topics, account, atmosphere, matter, nextVisitOn,
+    problemTitle: problem?.title ?? "",
+    companionIds: companions.map((companion) => companion.id),
+    nextSteps: nextSteps.map(({ side, words, dueOn }) => ({ side, words, dueOn })),
+    place: place ?? null,
+    capturedAt: null,
+  };
+}
 
 async function stepsOf(desk: Desk, id: Id<"visit">) {
   const { visitSteps: s, people } = desk.see;

@@ -1,5 +1,4 @@
 import { diffWordsWithSpace } from "diff";
-import type { Day } from "@/lib/kernel/day";
 import { Refusal } from "@/lib/kernel/refusal";
 import { matter, type Matter, notDone, type NotDone, slot, type Slot, topicChip, type TopicChip, type Verdict, visitKind, type VisitKind, type VisitMove, visitState, type VisitState } from "@/lib/words/visit";
 
@@ -67,8 +66,8 @@ export function placeIn(point: string): Place {
 }
 
 type Told = {
-  kind: VisitKind; visitedOn: Day; slot: Slot; village: string; door: string; author: string; companions: readonly string[];
-  notDone: NotDone | null; topics: readonly TopicChip[]; account: string; matter: Matter | null; nextSteps: readonly { words: string; dueOn: Day | null }[];
+  kind: VisitKind; visitedOn: string; slot: Slot; village: string; door: string; author: string; companions: readonly string[];
+  notDone: NotDone | null; topics: readonly TopicChip[]; account: string; matter: Matter | null; nextSteps: readonly { words: string; dueOn?: string | null | undefined }[];
 };
 
 /** One tap of text for whatever other system wants it: nothing is typed twice. */

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { inputOf } from "@/app/(desk)/visits/visit-input";
 import { tables } from "@/db/schema";
 import { discardDraft, saveDraft, submitVisit } from "@/lib/visits/acts";
-import { visitInFull } from "@/lib/visits/reads-one";
+import { inputOf, visitInFull } from "@/lib/visits/reads-one";
 import { township } from "../support/township";
 import { aVisit } from "../support/visits";
 

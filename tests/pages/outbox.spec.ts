@@ -77,6 +77,20 @@ test("the same visit written in two places is laid side by side, and both are ke
   await expect(lin.getByText(here).first()).toBeVisible();
 });
 
+test("whoever writes on and on without a pause is kept as they go", async ({ as }) => {
+  const lin = await as("linxiao", phone);
+  await open(lin, "/visits/new");
+  await write(lin, "");
+  const words = "一句接一句说个不停".repeat(4);
+  const typing = lin.getByLabel("一句话记录").pressSequentially(words, { delay: 100 });
+  await lin.waitForTimeout(2_500);
+  const other = await lin.context().newPage();
+  await open(other, "/visits/new");
+  await expect(other.getByText(/^上次写到这里/)).toBeVisible();
+  expect((await other.getByLabel("一句话记录").inputValue()).length).toBeGreaterThanOrEqual(10);
+  await typing;
+});
+
 test("a browser killed while one writes gives the draft back; after signing out its folder holds nothing one can read", async ({ baseURL }) => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "qinglan-profile-"));
   const words = said("灶间的烟囱裂了缝");

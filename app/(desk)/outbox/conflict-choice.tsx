@@ -1,9 +1,10 @@
 "use client";
 import { useState } from "react";
-import type { Item, Theirs } from "@/app/_phone/outbox";
-import { myOutbox, send } from "@/app/_phone/phone";
+import type { Item } from "@/app/_phone/outbox";
+import { handOver, myOutbox, send } from "@/app/_phone/phone";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
+import type { Theirs } from "@/app/api/v1/outbox/deliver";
 import type { VisitInput } from "@/lib/visits/forms";
 import { changesBetween } from "@/lib/visits/rules";
 import { atmosphere, matter, notDone, slot, topicChip, visitKind } from "@/lib/words/visit";
@@ -49,7 +50,7 @@ async function replace(item: Item, visit: VisitInput, theirs: Theirs): Promise<s
     if (!outcome?.ok) return outcome?.message ?? "没能连上服务器，过一会儿再试";
     version += 1;
   }
-  await (await myOutbox()).queue({ ...visit, version }, item.door, item.deed);
+  await handOver({ ...visit, version }, item.door, item.deed);
   await send(true);
   return undefined;
 }

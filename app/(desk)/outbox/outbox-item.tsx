@@ -1,19 +1,20 @@
 "use client";
 import type { Item } from "@/app/_phone/outbox";
-import { myOutbox } from "@/app/_phone/phone";
+import { myOutbox, takeBack } from "@/app/_phone/phone";
 import { Badge, type Tone } from "@/app/_ui/badge";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { DialogButton } from "@/app/_ui/dialog";
 import { missingIn } from "@/lib/visits/forms";
+import { visitText } from "@/lib/visits/rules";
 import { itemState, type ItemState } from "@/lib/words/outbox";
-import { matter, notDone, topicChip, visitKind } from "@/lib/words/visit";
+import { visitKind } from "@/lib/words/visit";
 import { CopyText } from "../visits/copy-text";
 import { ConflictChoice } from "./conflict-choice";
 
 const tones: Record<ItemState, Tone> = { draft: "neutral", queued: "info", sending: "info", sent: "ok", rejected: "danger", conflict: "warn" };
 
 /** One item: whose door, what was said, how it stands and why, and what can be done about it. */
-export function OutboxItem({ item }: { item: Item }) {
+export function OutboxItem({ item, me }: { item: Item; me: string }) {
   const { visit, state } = item;
   return (
     <li className="grid gap-1.5 px-3 py-2">
@@ -23,7 +24,7 @@ export function OutboxItem({ item }: { item: Item }) {
       </p>
       {visit.account && <p className="line-clamp-2">{visit.account}</p>}
       <p className="text-sm text-ink-2">{visitKind.label(visit.kind)} · {visit.visitedOn.slice(5)} · {whyOf(item)}</p>
-      <Deeds item={item} />
+      <Deeds item={item} me={me} />
     </li>
   );
 }
@@ -35,18 +36,18 @@ function whyOf(item: Item): string {
   return item.reason || (item.state === "sending" ? "正在发送" : "马上发送");
 }
 
-function Deeds({ item }: { item: Item }) {
+function Deeds({ item, me }: { item: Item; me: string }) {
   const { state, visit } = item;
   if (state === "sending") return null;
   if (state === "sent") return <div><LinkButton size="row" href={`/visits/${item.id}`}>看这条日志</LinkButton></div>;
-  if (state === "queued") return <div><Button size="row" onClick={() => void takeBack(item)}>取回来改</Button></div>;
+  if (state === "queued") return <div><Button size="row" onClick={() => void takeBack(item.id)}>取回来改</Button></div>;
   const form = visit.version ? `/visits/${item.id}/edit` : `/visits/new?draft=${item.id}`;
   return (
     <div className="grid gap-2">
       {state === "conflict" && item.theirs && <ConflictChoice item={item} theirs={item.theirs} />}
       <div className="flex flex-wrap gap-2">
         {state !== "conflict" && <LinkButton variant="primary" href={form}>{state === "draft" ? "接着写" : "改一改再交"}</LinkButton>}
-        {state !== "draft" && <CopyText text={textOf(item)} />}
+        {state !== "draft" && <CopyText text={textOf(item, me)} />}
         {state !== "conflict" && <DialogButton label="删除这条" title="从这部手机上删除">
           <p className="mb-3">{item.door || "这条草稿"}还没有送达，删除后找不回来。</p>
           <Button variant="danger" onClick={() => void remove(item)}>删除这一条</Button>
@@ -56,19 +57,11 @@ function Deeds({ item }: { item: Item }) {
   );
 }
 
-async function takeBack(item: Item): Promise<void> {
-  const outbox = await myOutbox();
-  const now = await outbox.item(item.id);
-  if (now?.state === "queued") await outbox.keep({ ...now, state: "draft", reason: "" });
-}
-
 const remove = async (item: Item): Promise<void> => (await myOutbox()).remove(item.id);
 
-const textOf = ({ door, visit }: Item): string =>
-  [
-    `${visit.visitedOn} ${visitKind.label(visit.kind)} ${door}`,
-    visit.notDone ? `没走成：${notDone.label(visit.notDone)}` : `谈了：${(visit.topics ?? []).map((one) => topicChip.label(one)).join("、")}`,
-    visit.account,
-    visit.matter && `要办的事：${matter.label(visit.matter)}`,
-    ...(visit.nextSteps ?? []).map((step) => `下一步：${step.words}`),
-  ].filter(Boolean).join("\n");
+/** As the visit's own page would give it; who came along is known there by name, here only by number. */
+function textOf({ door: where, visit }: Item, author: string): string {
+  const [door = "", village = ""] = where.split(" · ");
+  const { topics = [], nextSteps = [], notDone = null, matter = null } = visit;
+  return visitText({ ...visit, topics, nextSteps, notDone, matter, door, village, author, companions: [] });
+}

@@ -19,7 +19,7 @@ const groups: { title: string; states: readonly ItemState[] }[] = [
 const DAY = 24 * 3_600_000;
 
 /** Every item with the truth about it; nothing leaves this list before the server has said that it has it. */
-export function OutboxList() {
+export function OutboxList({ me }: { me: string }) {
   const found = useItems();
   if (!found) return <p className="text-ink-2">正在看这部手机上有什么</p>;
   const { items, lasting } = found;
@@ -28,7 +28,7 @@ export function OutboxList() {
     <>
       {!lasting && <Notice tone="warn">这个浏览器存不了本机，内容只在这一页上。先别关页面</Notice>}
       {isOld(items) && <Notice tone="warn" title="有内容超过一天没发出去">找个有信号的地方打开这一页，会自动发送</Notice>}
-      {groups.map(({ title, states }) => <Group key={title} title={title} items={items.filter(({ state }) => states.includes(state))} />)}
+      {groups.map(({ title, states }) => <Group key={title} title={title} me={me} items={items.filter(({ state }) => states.includes(state))} />)}
     </>
   );
 }
@@ -37,13 +37,13 @@ export function OutboxList() {
 const isOld = (items: readonly Item[]): boolean =>
   items.some((item) => isUnsent(item) && item.state !== "draft" && item.savedAt < new Date().getTime() - DAY);
 
-function Group({ title, items }: { title: string; items: readonly Item[] }) {
+function Group({ title, items, me }: { title: string; items: readonly Item[]; me: string }) {
   if (items.length === 0) return null;
   const queued = items.some(({ state }) => state === "queued");
   return (
     <Card title={`${title} ${items.length}`} aside={queued && <Button size="row" onClick={() => void send(true)}>立即发送</Button>} flush>
       <ul aria-label={title} className="divide-y divide-line">
-        {items.map((item) => <OutboxItem key={item.id} item={item} />)}
+        {items.map((item) => <OutboxItem key={item.id} item={item} me={me} />)}
       </ul>
     </Card>
   );

@@ -14,7 +14,7 @@ export default async function OutboxPage() {
   return (
     <div className="grid gap-3 lg:max-w-3xl">
       <PageHead title="待发送" back={{ href: "/", label: "回到今日" }} />
-      <OutboxList />
+      <OutboxList me={desk.me.name} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { Item } from "@/app/_phone/outbox";
-import { myOutbox, send } from "@/app/_phone/phone";
+import { send, takeBack } from "@/app/_phone/phone";
 import { useItems } from "@/app/_phone/use-items";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
@@ -19,25 +19,30 @@ type Props = {
 export function Handed({ id, deed, mentor, again, goOn, mend }: Props) {
   const found = useItems();
   const item = found?.items.find((one) => one.id === id);
-  const refused = item?.state === "rejected" || item?.state === "conflict";
+  const refused = item?.state === "rejected";
   useEffect(() => {
     if (item && refused) mend(item.fields, item.reason);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each refusal, whatever the form renders meanwhile
   }, [refused]);
   const version = item?.visit.version ?? 0;
   if (item?.state === "sent") return deed === "save" ? <Drafted goOn={() => goOn(version)} /> : <Arrived id={id} version={version} mentor={mentor} again={again} />;
-  return <Waiting item={item} again={again} lasting={found?.lasting ?? true} takeBack={() => void takeBack(id).then(() => mend({}, "已取回，还没有提交"))} />;
+  if (item?.state === "conflict") return <Differs reason={item.reason} />;
+  return <Waiting item={item} again={again} lasting={found?.lasting ?? true} back={() => void takeBack(id).then((taken) => taken && mend({}, "已取回，还没有提交"))} />;
 }
 
-async function takeBack(id: string): Promise<void> {
-  const outbox = await myOutbox();
-  const item = await outbox.item(id);
-  if (item?.state === "queued") await outbox.keep({ ...item, state: "draft" });
+/** Somewhere else the same visit went on: the two stand side by side in the outbox. */
+function Differs({ reason }: { reason: string }) {
+  return (
+    <div className="grid gap-3 lg:max-w-2xl">
+      <Notice tone="warn" title="系统里的这一条和这里写的不一样">{reason}</Notice>
+      <LinkButton variant="primary" href="/outbox">看看两边哪里不同</LinkButton>
+    </div>
+  );
 }
 
-type WaitingProps = { item: Item | undefined; again: (() => void) | undefined; lasting: boolean; takeBack: () => void };
+type WaitingProps = { item: Item | undefined; again: (() => void) | undefined; lasting: boolean; back: () => void };
 
-function Waiting({ item, again, lasting, takeBack }: WaitingProps) {
+function Waiting({ item, again, lasting, back }: WaitingProps) {
   const why = item?.state === "queued" ? item.reason : "";
   return (
     <div className="grid gap-3 lg:max-w-2xl">
@@ -47,7 +52,7 @@ function Waiting({ item, again, lasting, takeBack }: WaitingProps) {
       {why.startsWith("登录") && <LinkButton href="/sign-in?callbackUrl=/outbox">重新登录</LinkButton>}
       {again && <Button variant="primary" onClick={() => again()}>再记一户</Button>}
       <div className="grid grid-cols-2 gap-2.5">
-        {item?.state === "queued" && <Button onClick={takeBack}>取回来改</Button>}
+        {item?.state === "queued" && <Button onClick={back}>取回来改</Button>}
         {item?.state === "queued" && <Button onClick={() => void send(true)}>立即发送</Button>}
       </div>
     </div>

@@ -1,11 +1,11 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { myOutbox } from "@/app/_phone/phone";
+import { myOutbox, takeBack } from "@/app/_phone/phone";
 import type { Item } from "@/app/_phone/outbox";
 import type { VisitInput } from "@/lib/visits/forms";
 
-/** What was said last is on the phone this long after the last key at the latest. */
+/** So long after a key, and not after the last one: whoever dictates without a pause is kept too. */
 const PAUSE = 400;
 
 /**
@@ -22,11 +22,11 @@ export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doo
   useEffect(() => {
     label.current = doorOf;
     resting.current = handed;
-    if (handed) clearTimeout(timer.current);
   });
 
   const jotNow = async () => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     if (resting.current) return;
     const visit = form.getValues();
     await (await myOutbox()).jot(visit, label.current(visit)).then(() => setTrouble(false), () => setTrouble(true));
@@ -42,9 +42,7 @@ export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doo
       setFound(left);
     });
     const subscription = form.watch((_, { name }) => {
-      if (!name) return;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void jot.current(), PAUSE);
+      if (name) timer.current ??= setTimeout(() => void jot.current(), PAUSE);
     });
     const atOnce = () => document.visibilityState === "hidden" && form.formState.isDirty && void jot.current();
     document.addEventListener("visibilitychange", atOnce);
@@ -58,14 +56,18 @@ export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doo
   return { found, trouble, jot: jotNow, forget: () => setFound(undefined) };
 }
 
+const unfinished = (item: Item | undefined): Item | undefined =>
+  item?.state === "draft" || item?.state === "rejected" ? item : undefined;
+
 /** This visit as it was left on the phone; for a new one the last that was begun at the same door, or at any. */
 async function leftOpen(opened: VisitInput, isNew: boolean): Promise<Item | undefined> {
   const outbox = await myOutbox();
   const asked = new URLSearchParams(location.search).get("draft");
-  if (isNew && asked) return outbox.item(asked);
+  if (isNew && asked) return unfinished(await outbox.item(asked));
   if (!isNew) {
-    const item = await outbox.item(opened.id);
-    return item && item.state !== "sent" && item.visit.version === opened.version ? item : undefined;
+    await takeBack(opened.id); // whoever opens it to write has not finished
+    const item = unfinished(await outbox.item(opened.id));
+    return item?.visit.version === opened.version ? item : undefined;
   }
   const begun = (await outbox.items()).filter(({ state, visit }) => state === "draft" && !visit.version);
   return begun.findLast(({ visit }) => !opened.householdId || visit.householdId === opened.householdId);

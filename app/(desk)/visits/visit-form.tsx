@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useActionForm } from "@/app/_kit/use-action-form";
-import { myOutbox, send } from "@/app/_phone/phone";
+import { handOver, send } from "@/app/_phone/phone";
 import { ActionRow } from "@/app/_ui/action-row";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
@@ -22,7 +22,7 @@ export function VisitFormCard({ choices, initial }: Props) {
   const blank = () => ({ ...initial, id: initial.id ?? newId<"visit">() });
   const doorOf = (visit: VisitInput) => doorWords(choices, visit);
   const put = async (visit: VisitInput, deed: "submit" | "save") => {
-    await (await myOutbox()).queue({ ...visit, capturedAt: Date.now() }, doorOf(visit), deed);
+    await handOver({ ...visit, capturedAt: Date.now() }, doorOf(visit), deed);
     setHanded({ id: visit.id, deed });
     void send(true).catch(() => undefined);
     return { ok: true as const };

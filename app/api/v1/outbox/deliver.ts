@@ -1,15 +1,15 @@
 import * as z from "zod";
-import { inputOf } from "@/app/(desk)/visits/visit-input";
 import type { Desk } from "@/lib/gate/desk";
 import { idFrom } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { saveDraft, submitVisit } from "@/lib/visits/acts";
 import { DraftForm, VisitForm, type VisitInput } from "@/lib/visits/forms";
-import { visitInFull } from "@/lib/visits/reads-one";
+import { inputOf, visitInFull } from "@/lib/visits/reads-one";
 import type { VisitState } from "@/lib/words/visit";
 
 export type Delivery = { owner?: string; sentAt?: number; items: unknown[] };
-type Theirs = { visit: VisitInput; state: VisitState; version: number };
+/** The visit as it stands here, where that is not what the phone knew. */
+export type Theirs = { visit: VisitInput; state: VisitState; version: number };
 /** What became of one item. `id` is null only where none could be read. */
 export type Result = { id: string | null } & (
   | { result: "sent"; version: number }

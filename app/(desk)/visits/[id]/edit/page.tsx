@@ -4,10 +4,9 @@ import { Notice } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
 import { openDesk } from "@/lib/gate/session";
 import { idFrom } from "@/lib/kernel/id";
-import { visitInFull } from "@/lib/visits/reads-one";
+import { inputOf, visitInFull } from "@/lib/visits/reads-one";
 import { mayMove } from "@/lib/visits/rules";
 import { formChoices } from "../../form-choices";
-import { inputOf } from "../../visit-input";
 import { VisitFormCard } from "../../visit-form";
 
 export const metadata: Metadata = { title: "补充走访日志" };
