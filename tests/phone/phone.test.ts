@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { handOver, myOutbox, takeBack, unlock } from "@/app/_phone/phone";
 import { newId } from "@/lib/kernel/id";
 import type { VisitInput } from "@/lib/visits/forms";
@@ -25,7 +25,7 @@ test("a phone that can take no more still lets the visit go, from the page's mem
   const lin = newId<"person">();
   await unlock(lin, secretOf(lin));
   const full = await myOutbox();
-  full.shelf.put = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
+  vi.spyOn(full.shelf, "put").mockRejectedValueOnce(new DOMException("full", "QuotaExceededError"));
   const said = visit();
   await handOver(said, "陈** 户", "submit");
   const outbox = await myOutbox();
