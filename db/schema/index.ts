@@ -5,8 +5,11 @@ import { factValues, facts, householders, households, memberNames, members, phon
 import { importRows, imports } from "./imports";
 import { ledger, ledgerHeads } from "./ledger";
 import { pairings } from "./pairings";
+import { parkedVisits } from "./parked";
 import { accounts, credentials, people, sessions, signInTries } from "./people";
+import { photos } from "./photos";
 import { problems } from "./problems";
+import { absences, visitComments } from "./reviews";
 import { dayMarks, town } from "./town";
 import { grids, villages } from "./villages";
 import { companions, nextSteps, presets, villageWeeks, visitDocs, visitPlaces, visitSteps, visitVersions, visits } from "./visits";
@@ -18,6 +21,7 @@ export const tables = {
   households, householders, phones, members, memberNames, facts, factValues, unmaskings,
   enterprises,
   visits, visitSteps, visitVersions, visitPlaces, companions, nextSteps, villageWeeks, visitDocs, presets,
+  photos, parkedVisits, visitComments, absences,
   problems, feedback,
   imports, importRows,
   ledger, ledgerHeads,

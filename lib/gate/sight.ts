@@ -133,6 +133,13 @@ export const maySee = {
   companions: ofVisit(visits),
   nextSteps: ofVisit(visits),
   visitPlaces: ofVisit((me, v) => either(eq(v.authorId, me.id), both(isHandedIn(v), among(v.authorId, me.menteeIds)))),
+  photos: ofVisit((me, v) =>
+    either(visitsFollowed(me, v), both(isApproved(v), either(among(v.householdId, me.householdIds), me.is("villageCadre") && among(v.villageId, me.villageIds))))),
+  parkedVisits: ofVillagers((me, t: Tables["parkedVisits"]) =>
+    me.is("office") ? everyRow : either(eq(t.authorId, me.id), both(eq(t.state, "handed"), eq(t.keeperId, me.id)))),
+  visitComments: (me, t) =>
+    either(eq(t.authorId, me.id), both(eq(t.state, "sent"), ofVisit(visitsFollowed)(me, t))),
+  absences: (me, t) => (me.is("office") ? everyRow : either(eq(t.personId, me.id), eq(t.standInId, me.id))),
   villageWeeks: (me, t) => (me.is("office", "leader") ? everyRow : among(t.villageId, me.villageIds)),
   visitDocs: () => everyRow, // numbers only; what they lead to is narrowed
   presets: (me, t) => eq(t.personId, me.id),

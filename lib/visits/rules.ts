@@ -13,6 +13,7 @@ export const moves: Record<VisitMove, { from: readonly (VisitState | null)[]; to
   pass_on: { from: ["submitted"], to: "submitted" },
   reassign: { from: ["submitted"], to: "submitted" },
   unlock: { from: ["approved"], to: "returned" },
+  undo: { from: ["approved", "returned"], to: "submitted" },
 };
 
 export const mayMove = (from: VisitState | null, move: VisitMove): boolean => moves[move].from.includes(from);

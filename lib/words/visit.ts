@@ -62,5 +62,18 @@ export const visitMove = words({
   pass_on: "转交",
   reassign: "改派批阅人",
   unlock: "解锁",
+  undo: "收回批阅",
 });
 export type VisitMove = Word<typeof visitMove>;
+
+/** A photo is named by its visit first and follows when the signal allows. */
+export const photoState = words({ awaited: "还没传到", kept: "已传到", removed: "已删除" });
+export type PhotoState = Word<typeof photoState>;
+
+/** 存着的走访日志: handed in by somebody who may no longer write at that door; neither lost nor let through. */
+export const parkedState = words({ parked: "等待处理", handed: "已转交", admitted: "已补收", declined: "没有补收", withdrawn: "作者已撤回" });
+export type ParkedState = Word<typeof parkedState>;
+
+/** A reviewer's remark at a sentence, kept to themselves until the batch is sent. */
+export const commentState = words({ pending: "待发出", sent: "已发给作者" });
+export type CommentState = Word<typeof commentState>;

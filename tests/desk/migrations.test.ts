@@ -90,5 +90,7 @@ test("a town knows what it has run by the moment it was written: that is never c
   expect(journal.entries.map(({ tag, when }) => [tag, when])).toEqual([
     ["0000_founding", 1795417446929],
     ["0001_visit_places", 1795434479814],
+    ["0002_photos_and_parked", 1795439962395],
+    ["0003_review_desk", 1795440075818],
   ]);
 });

@@ -41,6 +41,7 @@ function valueOf(column: Column, ddl: string, keys: Key[], nth: number): string 
   // A row that points twice at one table (a mentor and a mentee) points at two different rows.
   if (key) return `${key.table}-${keys.filter(({ table }) => table === key.table).indexOf(key) % 2 ? 3 - nth : nth}`;
   if (column.type.toLowerCase() === "integer") return nth;
+  if (column.name.endsWith("_on")) return `2026-01-0${nth}`;
   if (column.pk) return `${ddl.match(/CREATE TABLE [`"](\w+)[`"]/i)?.[1]}-${nth}`;
   const word = ddl.match(new RegExp(`"${column.name}" in \\('([^']+)'`))?.[1];
   return word ?? (/^(topics|roles|changed|phrases)$/.test(column.name) ? "[]" : `${column.name} ${nth}`);
