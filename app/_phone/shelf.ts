@@ -3,6 +3,10 @@ import type { ItemState } from "@/lib/words/outbox";
 
 /** One item as it rests: whose it is and how it stands in the open, what it says sealed. */
 export type SealedRow = { id: string; owner: string; state: ItemState; savedAt: number; iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer };
+/** A picture as it rests, sealed like the item it belongs to. */
+export type SealedPhoto = { id: string; visitId: string; owner: string; iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer };
+/** Whatever else a person leaves on this phone under a name of its own: the wrapped key, the pack. */
+type Belonging = { name: string; owner: string; value: unknown };
 type Lease = { name: string; holder: string; until: number };
 
 /** Where rows rest on this phone: in its database or, where it has none, in the memory of this one page. */
@@ -11,23 +15,38 @@ export interface Shelf {
   readonly lasting: boolean;
   rows(owner: string): Promise<SealedRow[]>;
   row(id: string): Promise<SealedRow | undefined>;
-  put(row: SealedRow): Promise<void>;
+  /** An item and the pictures that came with it, or neither: one transaction, read back and compared. */
+  put(row: SealedRow, photos?: readonly SealedPhoto[]): Promise<void>;
+  /** An item and its pictures. */
   remove(id: string): Promise<void>;
+  photos(visitId: string): Promise<SealedPhoto[]>;
+  removePhoto(id: string): Promise<void>;
+  belonging(name: string): Promise<Belonging | undefined>;
+  keepBelonging(belonging: Belonging): Promise<void>;
+  dropBelonging(name: string): Promise<void>;
   /** One holder at a time, for so long: the turn-taking of browsers without Web Locks. */
   lease(name: string, holder: string, now: number, until: number): Promise<boolean>;
 }
 
 interface Schema extends DBSchema {
   items: { key: string; value: SealedRow; indexes: { owner: string } };
+  photos: { key: string; value: SealedPhoto; indexes: { visit: string } };
+  belongings: { key: string; value: Belonging };
   leases: { key: string; value: Lease };
 }
 
 /** The phone's own database. Every write has reached the disk, as far as a browser can promise, before it resolves. */
 export async function openShelf(name = "qinglan"): Promise<Shelf> {
-  const db = await openDB<Schema>(name, 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore("items", { keyPath: "id" }).createIndex("owner", "owner");
-      fresh.createObjectStore("leases", { keyPath: "name" });
+  const db = await openDB<Schema>(name, 2, {
+    upgrade(grown, from) {
+      if (from < 1) {
+        grown.createObjectStore("items", { keyPath: "id" }).createIndex("owner", "owner");
+        grown.createObjectStore("leases", { keyPath: "name" });
+      }
+      if (from < 2) {
+        grown.createObjectStore("photos", { keyPath: "id" }).createIndex("visit", "visitId");
+        grown.createObjectStore("belongings", { keyPath: "name" });
+      }
     },
     blocking: () => db.close(), // a later version of this page waits for nobody
   });
@@ -40,14 +59,23 @@ const shelfOn = (db: IDBPDatabase<Schema>): Shelf => ({
   lasting: true,
   rows: (owner) => db.getAllFromIndex("items", "owner", owner),
   row: (id) => db.get("items", id),
-  put: async (row) => {
-    const tx = db.transaction("items", "readwrite", strict);
-    await tx.store.put(row);
-    await tx.done;
-    const kept = await db.get("items", row.id);
-    if (!kept || !sameBytes(kept.bytes, row.bytes)) throw new Error("what was written cannot be read back");
+  put: async (row, photos = []) => {
+    const tx = db.transaction(["items", "photos"], "readwrite", strict);
+    await Promise.all([tx.objectStore("items").put(row), ...photos.map((photo) => tx.objectStore("photos").put(photo)), tx.done]);
+    const kept = await Promise.all([db.get("items", row.id), ...photos.map(({ id }) => db.get("photos", id))]);
+    const meant = [row, ...photos];
+    if (!kept.every((one, place) => one && sameBytes(one.bytes, meant[place]!.bytes))) throw new Error("what was written cannot be read back");
   },
-  remove: (id) => db.delete("items", id),
+  remove: async (id) => {
+    const tx = db.transaction(["items", "photos"], "readwrite", strict);
+    const pictures = await tx.objectStore("photos").index("visit").getAllKeys(id);
+    await Promise.all([tx.objectStore("items").delete(id), ...pictures.map((picture) => tx.objectStore("photos").delete(picture)), tx.done]);
+  },
+  photos: (visitId) => db.getAllFromIndex("photos", "visit", visitId),
+  removePhoto: (id) => db.delete("photos", id),
+  belonging: (name) => db.get("belongings", name),
+  keepBelonging: async (belonging) => void (await db.put("belongings", belonging)),
+  dropBelonging: (name) => db.delete("belongings", name),
   lease: async (name, holder, now, until) => {
     const tx = db.transaction("leases", "readwrite");
     const held = await tx.store.get(name);
@@ -66,12 +94,21 @@ function sameBytes(a: ArrayBuffer, b: ArrayBuffer): boolean {
 /** Private windows and old kernels have no database to give: then the page itself is the shelf. */
 export function memoryShelf(): Shelf {
   const kept = new Map<string, SealedRow>();
+  const pictures = new Map<string, SealedPhoto>();
+  const belongings = new Map<string, Belonging>();
+  const picturesOf = (visitId: string) => [...pictures.values()].filter((one) => one.visitId === visitId);
+  const done = (work: unknown) => Promise.resolve(void work);
   return {
     lasting: false,
     rows: (owner) => Promise.resolve([...kept.values()].filter((row) => row.owner === owner)),
     row: (id) => Promise.resolve(kept.get(id)),
-    put: (row) => Promise.resolve(void kept.set(row.id, row)),
-    remove: (id) => Promise.resolve(void kept.delete(id)),
+    put: (row, photos = []) => done([kept.set(row.id, row), photos.forEach((one) => pictures.set(one.id, one))]),
+    remove: (id) => done([kept.delete(id), picturesOf(id).forEach((one) => pictures.delete(one.id))]),
+    photos: (visitId) => Promise.resolve(picturesOf(visitId)),
+    removePhoto: (id) => done(pictures.delete(id)),
+    belonging: (name) => Promise.resolve(belongings.get(name)),
+    keepBelonging: (one) => done(belongings.set(one.name, one)),
+    dropBelonging: (name) => done(belongings.delete(name)),
     lease: () => Promise.resolve(true),
   };
 }
