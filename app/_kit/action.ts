@@ -1,7 +1,7 @@
 import "server-only";
 import { refresh } from "next/cache";
 import type { FieldPath, FieldValues } from "react-hook-form";
-import type * as z from "zod";
+import * as z from "zod/mini";
 import type { Desk } from "@/lib/gate/desk";
 import { deskOfRequest } from "@/lib/gate/session";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -18,7 +18,7 @@ export const signedOutWords = "登录时间到了。刚写的内容还在这页�
  * Nothing is cached between requests, so one `refresh()` after every success is all the invalidation there is.
  */
 export function action<Input extends FieldValues, Form>(
-  schema: z.ZodType<Form, Input>,
+  schema: z.core.$ZodType<Form, Input>,
   act: (desk: Desk, form: Form) => Promise<unknown>,
 ): (input: Input) => Promise<Outcome<Input>> {
   return async (input) => {
@@ -32,12 +32,12 @@ export function action<Input extends FieldValues, Form>(
 
 /** Parses and does; shared with the route handlers, so that an act has one schema and one wording. */
 export async function attempt<Input extends FieldValues, Form>(
-  schema: z.ZodType<Form, Input>,
+  schema: z.core.$ZodType<Form, Input>,
   input: unknown,
   act: (form: Form) => Promise<unknown>,
 ): Promise<Outcome<Input>> {
   type Fields = Partial<Record<FieldPath<Input>, string>>;
-  const form = schema.safeParse(input);
+  const form = z.safeParse(schema, input);
   if (!form.success) {
     const issues = form.error.issues.toReversed().map((issue) => [issue.path.join("."), issue.message]);
     return { ok: false, fields: Object.fromEntries(issues) as Fields };

@@ -2,7 +2,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from "react-hook-form";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Outcome } from "./action";
 
 /**
@@ -10,7 +10,7 @@ import type { Outcome } from "./action";
  * `done` hears of success; where it returns false the form keeps what was typed.
  */
 export function useActionForm<Input extends FieldValues, Form>(
-  schema: z.ZodType<Form, Input>,
+  schema: z.core.$ZodType<Form, Input>,
   send: (input: Input) => Promise<Outcome<Input>>,
   blank: () => DefaultValues<Input>,
   done?: (sent: Input) => boolean | void,

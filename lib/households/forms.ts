@@ -5,8 +5,8 @@ import { holdsIdNumber, lengthOf, nameSchema, written } from "@/lib/kernel/text"
 import { factKind, factSource, factTopic, kinship, leavingReason, unmaskField, unmaskReason } from "@/lib/words/household";
 import { bare, belongsTo, codeSchema, phoneSchema, unclear } from "./rules";
 
-const withoutIdNumber = <T extends z.ZodType<string, string>>(schema: T) =>
-  schema.refine((text) => !holdsIdNumber(text), "这里不收身份证号，删掉那 18 位号码");
+const withoutIdNumber = (schema: ReturnType<typeof written>) =>
+  schema.check(z.refine((text) => !holdsIdNumber(text), "这里不收身份证号，删掉那 18 位号码"));
 
 /** 出生年份: four digits, or nothing. The act knows what year it is. */
 const birthYearSchema = z

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { holdsIdNumber } from "@/lib/kernel/text";
 import type { ImportKind } from "@/lib/words/import";
 import { isIdColumn, type Mapping, titleOf } from "./columns";
@@ -37,14 +37,14 @@ export class RowReader {
   }
 
   /** What a cell says, if it says anything; a fault where it does not fit. */
-  parse<T>(key: string, schema: z.ZodType<T, string>): T | undefined {
+  parse<T>(key: string, schema: z.core.$ZodType<T, string>): T | undefined {
     const text = this.text(key);
     if (text === "") return undefined;
-    const parsed = schema.safeParse(text);
+    const parsed = z.safeParse(schema, text);
     return parsed.success ? parsed.data : this.fault(key, parsed.error.issues[0]!.message, "改好这一格再导入");
   }
 
-  required<T>(key: string, schema: z.ZodType<T, string>): T | undefined {
+  required<T>(key: string, schema: z.core.$ZodType<T, string>): T | undefined {
     if (this.text(key) !== "") return this.parse(key, schema);
     const title = titleOf(this.kind, key);
     if (!this.mapping.includes(key)) return this.fault(key, "表里没有这一列", `在“自动配列”里给“${title}”选一列，或者在表里加上这一列`);

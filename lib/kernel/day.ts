@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 declare const day: unique symbol;
 declare const week: unique symbol;
@@ -9,7 +9,7 @@ export type Day = string & { readonly [day]: true };
 /** An ISO week, "2026-W10", Monday first. The training runs on weeks, so a week is a word of ours and not a number. */
 export type Week = string & { readonly [week]: true };
 
-export const daySchema = z.iso.date("选择日期") as unknown as z.ZodType<Day, string>;
+export const daySchema = z.iso.date("选择日期") as unknown as z.ZodMiniType<Day, string>;
 
 export function dayFrom(text: string | undefined): Day | undefined {
   const parsed = daySchema.safeParse(text);
@@ -26,7 +26,7 @@ export const spokenDay = (d: Day): string => `${Number(d.slice(5, 7))} 月 ${Num
 export const weekdayOf = (d: Day): number => new Date(`${d}T00:00:00Z`).getUTCDay();
 
 /** A day on which something began; an earlier one is a slip of the hand, 0206 for 2026. */
-export const startDaySchema = daySchema.refine((d) => d >= "2000-01-01", "日期早得不像真的，看看年份");
+export const startDaySchema = daySchema.check(z.refine((d) => d >= "2000-01-01", "日期早得不像真的，看看年份"));
 
 export type Period = { startedOn: Day; endedOn: Day | null };
 

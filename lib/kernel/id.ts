@@ -1,5 +1,5 @@
 import { v7 } from "uuid";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 declare const kind: unique symbol;
 
@@ -10,7 +10,7 @@ export type Id<Kind extends string> = string & { readonly [kind]: Kind };
 export const newId = <Kind extends string>(): Id<Kind> => v7() as Id<Kind>;
 
 export const idSchema = <Kind extends string>(message = "页面上的编号不对，刷新后再试") =>
-  z.uuidv7(message) as unknown as z.ZodType<Id<Kind>, string>;
+  z.uuidv7(message) as unknown as z.ZodMiniType<Id<Kind>, string>;
 
 /** An id out of an address bar: what is not one names nothing. */
 export function idFrom<Kind extends string>(text: string | undefined): Id<Kind> | undefined {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
@@ -14,23 +14,25 @@ export const lengthOf = (text: string): number => Array.from(text).length;
 
 /** Words a person wrote: cleaned, trimmed, counted as people count, with a message that says by how much. */
 export const written = (label: string, max: number, min = 0, missing = `写一写${label}`) =>
-  z
-    .string({ error: missing })
-    .max(max * 4, `${label}最多 ${max} 字`)
-    .transform((text) => plain(text).replace(/\r\n?/g, "\n").trim())
-    .superRefine((text, ctx) => {
+  z.pipe(
+    z.string({ error: missing }).check(z.maxLength(max * 4, `${label}最多 ${max} 字`)),
+    z.transform((text: string) => plain(text).replace(/\r\n?/g, "\n").trim()),
+  ).check(
+    z.superRefine((text, ctx) => {
       const length = lengthOf(text);
-      if (length < min) ctx.addIssue({ code: "custom", message: min === 1 ? missing : `${label}至少 ${min} 个字，现在 ${length} 个` });
-      if (length > max) ctx.addIssue({ code: "custom", message: `${label}最多 ${max} 字，现在 ${length} 字，删 ${length - max} 字` });
-    });
+      if (length < min) ctx.addIssue(min === 1 ? missing : `${label}至少 ${min} 个字，现在 ${length} 个`);
+      if (length > max) ctx.addIssue(`${label}最多 ${max} 字，现在 ${length} 字，删 ${length - max} 字`);
+    }),
+  );
 
 /** A person's name: 2–20 characters, no digits, no white space inside. */
-export const nameSchema = z
-  .string({ error: "填写姓名" })
-  .max(80, "姓名最多 20 个字")
-  .transform((text) => plain(text).replace(/\s+/g, ""))
-  .refine((text) => lengthOf(text) >= 2 && lengthOf(text) <= 20, "姓名是 2 到 20 个字")
-  .refine((text) => /^[\p{L}\p{M}·•．.]+$/u.test(text), "姓名里只能有文字和间隔号“·”");
+export const nameSchema = z.pipe(
+  z.string({ error: "填写姓名" }).check(z.maxLength(80, "姓名最多 20 个字")),
+  z.transform((text: string) => plain(text).replace(/\s+/g, "")),
+).check(
+  z.refine((text) => lengthOf(text) >= 2 && lengthOf(text) <= 20, "姓名是 2 到 20 个字"),
+  z.refine((text) => /^[\p{L}\p{M}·•．.]+$/u.test(text), "姓名里只能有文字和间隔号“·”"),
+);
 
 /** 张** — a surname and no more, whatever the name's length. */
 export const maskHouseholder = (name: string): string => `${Array.from(name)[0] ?? ""}**`;

@@ -20,7 +20,7 @@ export const EndPairingForm = z.strictObject({
   endedOn: startDaySchema,
   reason: written("结束原因", 100, 2),
   nextId: idSchema<"pairing">(),
-  nextMentorId: idSchema<"person">("选择接任的导师").or(z.literal("")),
+  nextMentorId: z.union([idSchema<"person">("选择接任的导师"), z.literal("")]),
 });
 export type EndPairingForm = z.output<typeof EndPairingForm>;
 export type EndPairingInput = z.input<typeof EndPairingForm>;

@@ -34,7 +34,7 @@ export const AssignmentForm = z
     personId: idSchema<"person">("选择由谁来做"),
     villageId: idSchema<"village">("选择村社"),
     way: serving.schema,
-    gridId: idSchema<"grid">("选择网格").or(z.literal("")),
+    gridId: z.union([idSchema<"grid">("选择网格"), z.literal("")]),
     householdCode: z.string().max(40, "户号最多 40 个字符").transform((text) => plain(text).trim()),
     startedOn: startDaySchema,
   })

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** One closed vocabulary: the values stored, their Chinese labels, and the schema that admits them. */
 export function words<const Labels extends Record<string, string>>(labels: Labels, missing = "选一项") {

@@ -16,7 +16,7 @@ type Answer<Input extends FieldValues> = Outcome<Input> & { slips?: acts.Slip[] 
 
 /** The one outcome that carries something: codes are shown once, in answer to the press that made them. */
 async function withSlips<Input extends FieldValues, Form>(
-  schema: z.ZodType<Form, Input>, input: Input, act: (desk: Desk, form: Form) => Promise<acts.Slip[]>,
+  schema: z.core.$ZodType<Form, Input>, input: Input, act: (desk: Desk, form: Form) => Promise<acts.Slip[]>,
 ): Promise<Answer<Input>> {
   const desk = await deskOfRequest();
   if (!desk) return { ok: false, message: signedOutWords, fields: {}, signedOut: true };

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Desk } from "@/lib/gate/desk";
 import { idFrom } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -47,7 +47,7 @@ async function deliverOne(desk: Desk, raw: unknown, sentAt: number | undefined):
 }
 
 async function answerTo(desk: Desk, id: string | null, error: unknown): Promise<Result> {
-  if (error instanceof z.ZodError) return unread(id, error);
+  if (error instanceof z.core.$ZodError) return unread(id, error);
   if (!(error instanceof Refusal)) throw error;
   const { code, field, message } = error;
   if (code !== "conflict") return { id, result: "rejected", message, fields: field ? { [field]: message } : {} };
@@ -56,7 +56,7 @@ async function answerTo(desk: Desk, id: string | null, error: unknown): Promise<
 }
 
 /** The first fault of each field, as the form would say it. */
-function unread(id: string | null, { issues }: z.ZodError): Result {
+function unread(id: string | null, { issues }: z.core.$ZodError): Result {
   const faults = issues.toReversed().map((issue) => [issue.path.join("."), issue.message]);
   const fields = Object.fromEntries(faults) as Record<string, string>;
   return { id, result: "rejected", message: issues[0]?.message ?? "", fields };
