@@ -7,6 +7,8 @@ import type { Id } from "@/lib/kernel/id";
 import type { Role } from "@/lib/words/person";
 
 type Place = Pick<Row<"assignments">, "personId" | "villageId" | "gridId" | "householdId">;
+/** 代批阅 today: whose reviews I answer, and of which of their mentees. */
+export type StandIn = { reviewerId: Id<"person">; authorId: Id<"person"> };
 
 /** Who is at the desk, with every relation a rule in `policy.ts` may ask about. Loaded once a request. */
 export class Actor {
@@ -23,6 +25,7 @@ export class Actor {
     readonly menteeIds: readonly Id<"person">[],
     places: readonly Place[],
     readonly now: Date,
+    readonly standIns: readonly StandIn[] = [],
   ) {
     const mine = places.filter((place) => place.personId === person.id);
     this.villageIds = mine.filter((p) => !p.gridId && !p.householdId).map((p) => p.villageId);
@@ -50,6 +53,10 @@ export class Actor {
   }
   mentors(personId: Id<"person">) {
     return this.menteeIds.includes(personId);
+  }
+  /** A visit that waits with somebody for whom I stand in today, of whoever they mentor today. */
+  standsIn(visit: { reviewerId: Id<"person"> | null; authorId: Id<"person"> }) {
+    return this.standIns.some(({ reviewerId, authorId }) => reviewerId === visit.reviewerId && authorId === visit.authorId);
   }
   /** 联村, or a seat in the village. */
   worksIn(villageId: Id<"village">) {
@@ -90,5 +97,16 @@ export async function actorFor(read: Reader, person: Row<"people">, now: Date): 
     .select({ personId: a.personId, villageId: a.villageId, gridId: a.gridId, householdId: a.householdId })
     .from(a)
     .where(and(inArray(a.personId, [person.id, ...menteeIds]), open));
-  return new Actor(person, menteeIds, places, now);
+  return new Actor(person, menteeIds, places, now, await standInsOf(read, person, today));
+}
+
+/** Only a mentor or the office can stand in; it ends with the period, and with the pairing it was for. */
+async function standInsOf(read: Reader, person: Row<"people">, today: Day): Promise<StandIn[]> {
+  const { absences, pairings } = tables;
+  if (!person.roles.includes("mentor") && !person.roles.includes("office")) return [];
+  return read
+    .select({ reviewerId: absences.personId, authorId: pairings.menteeId })
+    .from(absences)
+    .innerJoin(pairings, eq(pairings.mentorId, absences.personId))
+    .where(and(eq(absences.standInId, person.id), lte(absences.startedOn, today), gte(absences.endedOn, today), holdsOn(today, pairings)));
 }

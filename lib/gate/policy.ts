@@ -10,6 +10,8 @@ import type { Actor } from "./actor";
 type Making<Name extends TableName> = { makes: Name; allows: (me: Actor, made: Row<Name>) => boolean };
 const makes = <Name extends TableName>(name: Name, allows: Making<Name>["allows"]): Making<Name> => ({ makes: name, allows });
 const office = (me: Actor) => me.is("office");
+/** A mentor's own absence; the office's for anybody. */
+const ofAbsence = (me: Actor, absence: Row<"absences">) => me.is("office") || (me.is("mentor") && absence.personId === me.id);
 
 const visitWriter = (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember");
 /** A V. Whoever has only a grid works in its village: which households of it, `see` knows. */
@@ -31,6 +33,7 @@ export const mayBegin = {
   "visit.submit": makes("visits", writesVisits),
   "problem.raise": makes("problems", (me, p) => p.raisedById === me.id && (me.is("office") || worksAt(me, p))),
   "presets.keep": makes("presets", (me, p) => p.personId === me.id && me.is("mentor", "office")),
+  "absence.open": makes("absences", ofAbsence),
   "feedback.say": makes("feedback", (me, f) => f.authorId === me.id),
   "import.check": makes("imports", office),
 };
@@ -49,9 +52,10 @@ const writes = (me: Actor, visit: Row<"visits">) => visitWriter(me) && isAuthor(
 /** A visit stays at its door, or goes to one where its author could have begun it. */
 const toMyDoors = (me: Actor, before: Row<"visits">, after: Row<"visits">) =>
   (before.householdId === after.householdId && before.enterpriseId === after.enterpriseId) || worksAt(me, after);
-/** Never the author, whatever else they are: the mentor it waits with, or the office. */
+/** Never the author, whatever else they are: the mentor it waits with, whoever stands in for them today, or the office. */
 const reviews = (me: Actor, visit: Row<"visits">) =>
-  !isAuthor(me, visit) && (me.is("office") || (me.is("mentor") && visit.reviewerId === me.id && me.mentors(visit.authorId)));
+  !isAuthor(me, visit) &&
+  (me.is("office") || (me.is("mentor") && ((visit.reviewerId === me.id && me.mentors(visit.authorId)) || me.standsIn(visit))));
 /** A of a cadre, V of the village's own people. */
 const serves = (me: Actor, household: Row<"households">) =>
   (me.is("cadre") && me.keeps(household.id)) || (me.is("villageCadre", "gridMember") && me.serves(household));
@@ -78,8 +82,16 @@ export const mayChange = {
   "visit.approve": on("visits", reviews),
   "visit.return": on("visits", reviews),
   "visit.passOn": on("visits", reviews),
+  "visit.undoReview": on("visits", reviews),
+  "visit.remark": on("visits", reviews),
+  "visit.sendRemarks": on("visits", reviews),
   "visit.reassign": on("visits", office),
   "visit.unlock": on("visits", (me, visit) => me.is("office") && !isAuthor(me, visit)),
+  "parked.handOver": on("parkedVisits", ownParked),
+  "parked.withdraw": on("parkedVisits", ownParked),
+  "parked.admit": on("parkedVisits", takesIn),
+  "parked.decline": on("parkedVisits", takesIn),
+  "absence.end": on("absences", ofAbsence),
   "feedback.answer": on("feedback", office),
   "import.apply": on("imports", office),
   "import.undo": on("imports", office),

@@ -40,7 +40,7 @@ const visitedBy = (personIds: readonly Id<"person">[], household: AnyColumn): SQ
 const ofVillagers = <Table>(rule: (me: Actor, t: Table) => SQL) => (me: Actor, t: Table): SQL =>
   me.is("admin", "auditor") ? noRow : rule(me, t);
 
-/** Masked: A V M, and what I or my mentees have visited. Whole lists, so that the list walks its own order by index. */
+/** Masked: A V M, and what I, my mentees or those I read for somebody else have visited. Whole lists, so that the list walks its own order by index. */
 const households = (me: Actor, t: Tables["households"]): SQL =>
   me.is("office")
     ? everyRow
@@ -48,7 +48,7 @@ const households = (me: Actor, t: Tables["households"]): SQL =>
         inArray(t.id, [...me.householdIds, ...me.menteeHouseholdIds]),
         inArray(t.villageId, [...me.villageIds]),
         inArray(t.gridId, [...me.gridIds]),
-        visitedBy([me.id, ...me.menteeIds], t.id),
+        visitedBy([me.id, ...me.menteeIds, ...me.standIns.map(({ authorId }) => authorId)], t.id),
       )!;
 
 const ofSeenHousehold = (me: Actor, householdId: AnyColumn): SQL => {
@@ -65,8 +65,12 @@ const isHandedIn = (t: Tables["visits"]): SQL => sql`+${t.state} <> 'draft'`;
 const visitsFollowed = (me: Actor, t: Tables["visits"]): SQL =>
   either(
     eq(t.authorId, me.id),
-    me.is("office") ? isHandedIn(t) : both(isHandedIn(t), either(among(t.authorId, me.menteeIds), eq(t.reviewerId, me.id))),
+    me.is("office") ? isHandedIn(t) : both(isHandedIn(t), either(among(t.authorId, me.menteeIds), eq(t.reviewerId, me.id), stoodInFor(me, t))),
   );
+
+/** Those I answer for somebody who is away, while that holds. */
+const stoodInFor = (me: Actor, t: Tables["visits"]): SQL =>
+  either(...me.standIns.map(({ reviewerId, authorId }) => and(eq(t.reviewerId, reviewerId), eq(t.authorId, authorId))!));
 
 /** A:p V:p and the leader's: approved visits of households I serve. */
 const visits = (me: Actor, t: Tables["visits"]): SQL => {

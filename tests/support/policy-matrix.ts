@@ -18,6 +18,7 @@ visit.save             | A V   | A V   | V | V | - | -   | - | - | -
 visit.submit           | A V   | A V   | V | V | - | -   | - | - | -
 problem.raise          | A V   | A V   | V | V | - | *   | - | - | -
 presets.keep           | -     | S     | - | - | - | S   | - | - | -
+absence.open           | -     | S     | - | - | - | *   | - | - | -
 feedback.say           | S     | S     | S | S | S | S   | S | S | S
 import.check           | -     | -     | - | - | - | *   | - | - | -
 `;
@@ -41,8 +42,16 @@ visit.discard          | O     | O     | O | O | - | -   | - | - | -
 visit.approve          | -     | M:n   | - | - | - | *:n | - | - | -
 visit.return           | -     | M:n   | - | - | - | *:n | - | - | -
 visit.passOn           | -     | M:n   | - | - | - | *:n | - | - | -
+visit.undoReview       | -     | M:n   | - | - | - | *:n | - | - | -
+visit.remark           | -     | M:n   | - | - | - | *:n | - | - | -
+visit.sendRemarks      | -     | M:n   | - | - | - | *:n | - | - | -
 visit.reassign         | -     | -     | - | - | - | *   | - | - | -
 visit.unlock           | -     | -     | - | - | - | *:n | - | - | -
+parked.handOver        | O     | O     | O | O | O | -   | - | - | -
+parked.withdraw        | O     | O     | O | O | O | -   | - | - | -
+parked.admit           | A V   | A V   | V | V | - | *:n | - | - | -
+parked.decline         | A V   | A V   | V | V | - | *:n | - | - | -
+absence.end            | -     | S     | - | - | - | *   | - | - | -
 feedback.answer        | -     | -     | - | - | - | *   | - | - | -
 import.apply           | -     | -     | - | - | - | *   | - | - | -
 import.undo            | -     | -     | - | - | - | *   | - | - | -
