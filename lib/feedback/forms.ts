@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { idSchema } from "@/lib/kernel/id";
 import { plain, written } from "@/lib/kernel/text";
 
@@ -7,7 +7,7 @@ export const FeedbackForm = z.object({
   id: idSchema<"feedback">(),
   says: written("投诉建议", 500, 1, "写写想说的话"),
   /** The page one came from: a path of ours, without what was asked of it; anything else is dropped. */
-  page: z.string().max(2000).default("").transform(pageFrom),
+  page: z.pipe(z._default(z.string().check(z.maxLength(2000)), ""), z.transform((page: string) => pageFrom(page))),
 });
 export type FeedbackForm = z.infer<typeof FeedbackForm>;
 export type FeedbackInput = z.input<typeof FeedbackForm>;

@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { daySchema } from "@/lib/kernel/day";
-import { type Id, idSchema } from "@/lib/kernel/id";
+import { idSchema } from "@/lib/kernel/id";
 import { holdsIdNumber, lengthOf, nameSchema, written } from "@/lib/kernel/text";
 import { factKind, factSource, factTopic, kinship, leavingReason, unmaskField, unmaskReason } from "@/lib/words/household";
 import { bare, belongsTo, codeSchema, phoneSchema, unclear } from "./rules";
@@ -9,13 +9,12 @@ const withoutIdNumber = (schema: ReturnType<typeof written>) =>
   schema.check(z.refine((text) => !holdsIdNumber(text), "这里不收身份证号，删掉那 18 位号码"));
 
 /** 出生年份: four digits, or nothing. The act knows what year it is. */
-const birthYearSchema = z
-  .string()
-  .transform(bare)
-  .refine((text) => text === "" || /^(19|20)\d\d$/.test(text), "出生年份是 4 位数字，如 1962")
-  .transform((text) => (text === "" ? undefined : Number(text)));
+const birthYearSchema = z.pipe(
+  z.pipe(z.string(), z.transform(bare)).check(z.refine((text) => text === "" || /^(19|20)\d\d$/.test(text), "出生年份是 4 位数字，如 1962")),
+  z.transform((text: string) => (text === "" ? undefined : Number(text))),
+);
 
-const optionalGrid = z.union([z.literal("").transform(() => null), idSchema<"grid">("选择网格")]) as unknown as z.ZodType<Id<"grid"> | null, string>;
+const optionalGrid = z.union([z.pipe(z.literal(""), z.transform(() => null)), idSchema<"grid">("选择网格")]);
 const version = z.int("页面太旧了，刷新后再改");
 const groupName = written("组", 20);
 const address = withoutIdNumber(written("住址", 100, 1, "填写住址"));
@@ -84,7 +83,7 @@ export const MemberLeaving = z.object({
 export type MemberLeaving = z.infer<typeof MemberLeaving>;
 
 /** One thing known of a household. 「不清楚」 is a value, and then nothing more need be said. */
-export const FactForm = z
+const known = z
   .object({
     id: idSchema<"fact">(),
     householdId: idSchema<"household">(),
@@ -95,10 +94,14 @@ export const FactForm = z
     asOf: daySchema,
     source: factSource.schema,
   })
-  .refine((form) => form.unclear || form.says !== "", { path: ["says"], message: "写一写情况，问不到就勾选“不清楚”" })
-  .refine((form) => belongsTo(form.kind, form.topic), { path: ["topic"], message: "选择这条情况属于哪一项" })
-  .refine((form) => form.source === "visit" || form.source === "file", { path: ["source"], message: "选择从哪里知道的" })
-  .transform(({ unclear: unknown, ...form }) => ({ ...form, says: unknown ? unclear : form.says }));
+  .check(
+    z.refine((form) => form.unclear || form.says !== "", { path: ["says"], message: "写一写情况，问不到就勾选“不清楚”" }),
+    z.refine((form) => belongsTo(form.kind, form.topic), { path: ["topic"], message: "选择这条情况属于哪一项" }),
+    z.refine((form) => form.source === "visit" || form.source === "file", { path: ["source"], message: "选择从哪里知道的" }),
+  );
+
+/** 「不清楚」 is a value, not a gap. */
+export const FactForm = z.pipe(known, z.transform(({ unclear: unknown, ...form }: z.output<typeof known>) => ({ ...form, says: unknown ? unclear : form.says })));
 export type FactForm = z.infer<typeof FactForm>;
 
 /** Why one masked field is to be opened. */
@@ -110,5 +113,5 @@ export const Unmasking = z
     reason: unmaskReason.schema,
     words: withoutIdNumber(written("原因", 60)),
   })
-  .refine((form) => form.reason !== "other" || lengthOf(form.words) >= 8, { path: ["words"], message: "选“其他”时，原因至少写 8 个字" });
+  .check(z.refine((form) => form.reason !== "other" || lengthOf(form.words) >= 8, { path: ["words"], message: "选“其他”时，原因至少写 8 个字" }));
 export type Unmasking = z.infer<typeof Unmasking>;

@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Day } from "@/lib/kernel/day";
-import { lengthOf, plain } from "@/lib/kernel/text";
+import { cleaned, lengthOf, plain } from "@/lib/kernel/text";
 import type { FactKind, FactTopic, Kinship } from "@/lib/words/household";
 
 /** Under 14 a child is counted and not named. */
@@ -42,20 +42,18 @@ export function householderAmong<M extends Somebody>(members: readonly M[], name
 export const bare = (text: string) => plain(text).replace(/[\s\-—]/g, "");
 
 /** 户号: short, without blanks, unique in its village. */
-export const codeSchema = z
-  .string({ error: "填写户号" })
-  .max(80, "户号最多 20 个字")
-  .transform((text) => plain(text).replace(/\s+/g, ""))
-  .refine((text) => text !== "", "填写户号")
-  .refine((text) => lengthOf(text) <= 20, "户号最多 20 个字")
-  .refine((text) => /^[\p{L}\p{N}\-_]*$/u.test(text), "户号里只能有文字、数字和短横线");
+export const codeSchema = cleaned(80, "户号最多 20 个字", (text) => plain(text).replace(/\s+/g, ""), "填写户号").check(
+  z.refine((text) => text !== "", "填写户号"),
+  z.refine((text) => lengthOf(text) <= 20, "户号最多 20 个字"),
+  z.refine((text) => /^[\p{L}\p{N}\-_]*$/u.test(text), "户号里只能有文字、数字和短横线"),
+);
 
 const isPhone = (digits: string) => /^1\d{10}$/.test(digits) || /^0\d{9,11}$/.test(digits);
 /** A mobile number, or a landline with its area code; empty is allowed. */
-export const phoneSchema = z.string().max(60, "只填一个号码").transform(bare).superRefine((digits, ctx) => {
+export const phoneSchema = cleaned(60, "只填一个号码", bare).check(z.superRefine((digits, ctx) => {
   if (digits === "" || isPhone(digits)) return;
   const message = /^\d*$/.test(digits) && digits.startsWith("1")
     ? `手机号是 11 位数字，现在是 ${digits.length} 位`
     : "手机号是 11 位数字，座机要带区号，如 0571 82000000";
   ctx.addIssue({ code: "custom", message });
-});
+}));

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
@@ -95,7 +95,7 @@ async function undoSeat(desk: Desk, seats: ReadonlyMap<Id<"person">, Seat>, { fa
   return undefined;
 }
 
-const Memory = z.object({ fields: z.array(z.string()).optional(), was: z.unknown().optional(), now: z.string() });
+const Memory = z.object({ fields: z.optional(z.array(z.string())), was: z.optional(z.unknown()), now: z.string() });
 /** What `addHome`, `reviseHome` and their like for people wrote down; nobody else writes this column. */
 const memoryOf = <State, Field extends keyof State>(before: string | null) =>
   Memory.parse(JSON.parse(before ?? "null")) as { fields?: Field[]; was?: State; now: string };

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { holdsIdNumber } from "@/lib/kernel/text";
 import type { ImportKind } from "@/lib/words/import";
 import { isIdColumn, type Mapping, titleOf } from "./columns";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** What is wrong with one cell, and how to mend it. `at` is its place in the row; -1 when the file has no such column. */
 const Fault = z.object({ at: z.number(), column: z.string(), reason: z.string(), mend: z.string() });

@@ -22,6 +22,9 @@ export const shortDay = (d: Day): string => `${d.slice(5)} 周${"日一二三四
 /** 「11 月 24 日」, as a sentence says it. */
 export const spokenDay = (d: Day): string => `${Number(d.slice(5, 7))} 月 ${Number(d.slice(8))} 日`;
 
+/** So many days on. A phone counts days too, and carries no calendar. */
+export const dayAfter = (d: Day, days: number): Day => dayFrom(new Date(Date.parse(`${d}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10))!;
+
 /** Sunday is 0. A civil date needs no zone to know its weekday. */
 export const weekdayOf = (d: Day): number => new Date(`${d}T00:00:00Z`).getUTCDay();
 

@@ -12,12 +12,13 @@ export const plain = (text: string): string =>
 /** How many characters a person would count: a surrogate pair is one. */
 export const lengthOf = (text: string): number => Array.from(text).length;
 
+/** A short text of which counts what `clean` leaves. */
+export const cleaned = (max: number, tooLong: string, clean: (text: string) => string, missing?: string) =>
+  z.pipe(z.string(missing).check(z.maxLength(max, tooLong)), z.transform(clean));
+
 /** Words a person wrote: cleaned, trimmed, counted as people count, with a message that says by how much. */
 export const written = (label: string, max: number, min = 0, missing = `写一写${label}`) =>
-  z.pipe(
-    z.string({ error: missing }).check(z.maxLength(max * 4, `${label}最多 ${max} 字`)),
-    z.transform((text: string) => plain(text).replace(/\r\n?/g, "\n").trim()),
-  ).check(
+  cleaned(max * 4, `${label}最多 ${max} 字`, (text) => plain(text).replace(/\r\n?/g, "\n").trim(), missing).check(
     z.superRefine((text, ctx) => {
       const length = lengthOf(text);
       if (length < min) ctx.addIssue(min === 1 ? missing : `${label}至少 ${min} 个字，现在 ${length} 个`);
@@ -26,10 +27,7 @@ export const written = (label: string, max: number, min = 0, missing = `写一�
   );
 
 /** A person's name: 2–20 characters, no digits, no white space inside. */
-export const nameSchema = z.pipe(
-  z.string({ error: "填写姓名" }).check(z.maxLength(80, "姓名最多 20 个字")),
-  z.transform((text: string) => plain(text).replace(/\s+/g, "")),
-).check(
+export const nameSchema = cleaned(80, "姓名最多 20 个字", (text) => plain(text).replace(/\s+/g, ""), "填写姓名").check(
   z.refine((text) => lengthOf(text) >= 2 && lengthOf(text) <= 20, "姓名是 2 到 20 个字"),
   z.refine((text) => /^[\p{L}\p{M}·•．.]+$/u.test(text), "姓名里只能有文字和间隔号“·”"),
 );

@@ -2,6 +2,7 @@ import { and, eq, isNull, or } from "drizzle-orm";
 import { tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
+import { closePairing } from "@/lib/gate/pairing-end";
 import { handOverReviews } from "@/lib/gate/reviewers";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -35,10 +36,7 @@ async function endPairings(desk: Desk, { personId, reason }: LeaveForm): Promise
   const theirs = or(eq(pairings.mentorId, personId), eq(pairings.menteeId, personId));
   const open = await desk.select({ id: pairings.id }).from(pairings).where(and(theirs, isNull(pairings.endedOn)));
   for (const { id } of open)
-    await desk.change("pairing.end", id, async (tx, { startedOn }) => {
-      if (startedOn > desk.me.today) await tx.delete(pairings).where(eq(pairings.id, id));
-      else await tx.update(pairings).set({ endedOn: desk.me.today, reason }).where(eq(pairings.id, id));
-    }, reason);
+    await desk.change("pairing.end", id, (tx, pairing) => closePairing(tx, desk.me, pairing, desk.me.today, reason), reason);
 }
 
 async function endAssignments(desk: Desk, { personId, reason }: LeaveForm): Promise<void> {

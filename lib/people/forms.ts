@@ -1,12 +1,12 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { idSchema } from "@/lib/kernel/id";
 import { nameSchema, written } from "@/lib/kernel/text";
-import { role } from "@/lib/words/person";
+import { type Role, role } from "@/lib/words/person";
 import { accountSchema, staffNoSchema } from "./rules";
 
 const known = {
   name: nameSchema,
-  roles: z.array(role.schema).transform((roles) => [...new Set(roles)]).refine((roles) => roles.length > 0, "至少选一个角色"),
+  roles: z.pipe(z.array(role.schema), z.transform((roles: Role[]) => [...new Set(roles)])).check(z.refine((roles) => roles.length > 0, "至少选一个角色")),
   department: written("部门", 30),
   title: written("职务", 30),
   staffNo: staffNoSchema,
@@ -25,6 +25,6 @@ export type LeaveForm = z.output<typeof LeaveForm>;
 
 export const RenameForm = z.strictObject({
   accountId: idSchema<"account">(),
-  account: accountSchema.refine((text) => text !== "", "填写账号"),
+  account: accountSchema.check(z.refine((text) => text !== "", "填写账号")),
 });
 export type RenameForm = z.output<typeof RenameForm>;

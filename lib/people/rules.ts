@@ -1,5 +1,5 @@
-import * as z from "zod";
-import { plain } from "@/lib/kernel/text";
+import * as z from "zod/mini";
+import { cleaned, plain } from "@/lib/kernel/text";
 import { type Role, role, separated } from "@/lib/words/person";
 
 /** What the office and an import may give. The rest is given by the command that founds the town, and by nothing else. */
@@ -19,8 +19,8 @@ export function rolesFault(roles: readonly Role[], held: readonly Role[] = []): 
 /** An account as a person types it on a phone: letters first, no capitals. */
 export const accountPattern = /^[a-z][a-z0-9._-]{2,31}$/;
 
-export const staffNoSchema = z.string().max(40, "工号最多 20 个字符").transform((text) => plain(text).replace(/\s/g, ""))
-  .refine((text) => /^[\p{L}\p{N}_-]{0,20}$/u.test(text), "工号只用文字、字母、数字和“-”，最多 20 个字符");
+export const staffNoSchema = cleaned(40, "工号最多 20 个字符", (text) => plain(text).replace(/\s/g, ""))
+  .check(z.refine((text) => /^[\p{L}\p{N}_-]{0,20}$/u.test(text), "工号只用文字、字母、数字和“-”，最多 20 个字符"));
 
-export const accountSchema = z.string().max(100, "账号最多 32 个字符").transform((text) => plain(text).trim().toLowerCase())
-  .refine((text) => text === "" || accountPattern.test(text), "账号用 3 到 32 个小写字母、数字、点或横线，字母开头");
+export const accountSchema = cleaned(100, "账号最多 32 个字符", (text) => plain(text).trim().toLowerCase())
+  .check(z.refine((text) => text === "" || accountPattern.test(text), "账号用 3 到 32 个小写字母、数字、点或横线，字母开头"));

@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { idSchema } from "@/lib/kernel/id";
-import { plain, written } from "@/lib/kernel/text";
+import { cleaned, plain, written } from "@/lib/kernel/text";
 import { topicChip } from "@/lib/words/visit";
 
 /** A problem raised without a visit: by the village, the grid or the office. */
@@ -11,7 +11,7 @@ export const ProblemForm = z.object({
   topic: z.enum(topicChip.values, "选择类别"),
   villageId: idSchema<"village">("选择村社"),
   /** 户号, as the village calls the household; empty when the matter is nobody's in particular. */
-  householdCode: z.string().max(40, "户号太长了").transform((text) => plain(text).replace(/\s+/g, "")).default(""),
+  householdCode: z._default(cleaned(40, "户号太长了", (text) => plain(text).replace(/\s+/g, "")), ""),
 });
 export type ProblemForm = z.infer<typeof ProblemForm>;
 export type ProblemInput = z.input<typeof ProblemForm>;

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { limits } from "./limits";
 import { type Reason, refuse } from "./refusals";
 
 const RawSheet = z.object({
   name: z.string(),
-  over: z.enum(["rows", "columns", "text"]).nullable(),
+  over: z.nullable(z.enum(["rows", "columns", "text"])),
   rows: z.array(z.object({ line: z.number(), cells: z.array(z.string()) })),
 });
 /** A sheet as the child read it; when it is `over` a limit only its first rows came along. */

@@ -1,13 +1,13 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { startDaySchema } from "@/lib/kernel/day";
 import { idSchema } from "@/lib/kernel/id";
-import { plain, written } from "@/lib/kernel/text";
+import { cleaned, plain, written } from "@/lib/kernel/text";
 import { serving } from "@/lib/words/assignment";
 import { villageKind } from "@/lib/words/household";
 import { EVERY_DAYS } from "./rules";
 
 const words = `走访间隔是 ${EVERY_DAYS.least} 到 ${EVERY_DAYS.most} 天`;
-const every = z.number(words).int(words).min(EVERY_DAYS.least, words).max(EVERY_DAYS.most, words);
+const every = z.int(words).check(z.minimum(EVERY_DAYS.least, words), z.maximum(EVERY_DAYS.most, words));
 
 const known = { name: written("村社名称", 20, 2), visitEveryDays: every };
 
@@ -15,8 +15,8 @@ export const VillageForm = z.strictObject({
   id: idSchema<"village">(),
   ...known,
   kind: villageKind.schema,
-  code: z.string().max(40, "代码是 12 位数字").transform((text) => plain(text).replace(/\s/g, ""))
-    .refine((text) => /^\d{12}$/.test(text), "代码是统计用区划代码，12 位数字"),
+  code: cleaned(40, "代码是 12 位数字", (text) => plain(text).replace(/\s/g, ""))
+    .check(z.refine((text) => /^\d{12}$/.test(text), "代码是统计用区划代码，12 位数字")),
 });
 export type VillageForm = z.output<typeof VillageForm>;
 export type VillageInput = z.input<typeof VillageForm>;
@@ -35,13 +35,13 @@ export const AssignmentForm = z
     villageId: idSchema<"village">("选择村社"),
     way: serving.schema,
     gridId: z.union([idSchema<"grid">("选择网格"), z.literal("")]),
-    householdCode: z.string().max(40, "户号最多 40 个字符").transform((text) => plain(text).trim()),
+    householdCode: cleaned(40, "户号最多 40 个字符", (text) => plain(text).trim()),
     startedOn: startDaySchema,
   })
-  .superRefine(({ way, gridId, householdCode }, ctx) => {
+  .check(z.superRefine(({ way, gridId, householdCode }, ctx) => {
     if (way === "grid" && !gridId) ctx.addIssue({ code: "custom", path: ["gridId"], message: "选择网格" });
     if (way === "household" && !householdCode) ctx.addIssue({ code: "custom", path: ["householdCode"], message: "填写户号" });
-  });
+  }));
 export type AssignmentForm = z.output<typeof AssignmentForm>;
 export type AssignmentInput = z.input<typeof AssignmentForm>;
 

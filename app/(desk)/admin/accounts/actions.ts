@@ -1,6 +1,6 @@
 "use server";
 import type { FieldValues } from "react-hook-form";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { action, attempt, type Outcome, signedOutWords } from "@/app/_kit/action";
 import * as acts from "@/lib/accounts/acts-admin";
 import { AccountReasonForm, AllCodesForm, StepUpForm, type StepUpInput } from "@/lib/accounts/forms";
