@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { cookieName, ourOrigins, overHttps } from "@/lib/gate/origin";
+import { leavingCookie } from "@/lib/words/outbox";
 
 /*
  * The outer gate: it turns away what no browser of ours sends and gives each page its policy. It decides nothing about
@@ -24,13 +25,14 @@ const takes: [path: RegExp, body: { most: number; types: RegExp }][] = [
   [/^\/(sign-in|activate)$/, { ...action, most: 4 * kb }],
   [/^\/api\/auth\//, { most: 4 * kb, types: /^application\/x-www-form-urlencoded(;|$)/ }],
   [/^\/api\/v1\/outbox$/, json(256 * kb)],
+  [/^\/api\/v1\/photos\//, { most: 400 * kb, types: /^image\/(jpeg|png|webp)$/ }],
   [/^\/api\/v1\/search$/, json(kb)],
   [/^\/api\/v1\/imports(\/|$)/, { most: 6 * kb * kb, types: /^(multipart\/form-data|application\/(json|octet-stream))(;|$)/ }],
   [/^\/api\/csp$/, { most: 16 * kb, types: /^application\/(csp-report|reports\+json)(;|$)/ }],
   [/^\/api\//, json(16 * kb)],
 ];
 
-const forEverybody = /^\/(sign-in|activate|_next)(\/|$)|^\/api\/(auth\/|health$)|^\/__nextjs/;
+const forEverybody = /^\/(sign-in|activate|offline|_next)(\/|$)|^\/api\/(auth\/|health$)|^\/__nextjs/;
 const file = /^\/[\w.-]+\.(svg|png|ico|js|webmanifest|txt)$/;
 
 export function proxy(request: NextRequest): Response {
@@ -38,7 +40,9 @@ export function proxy(request: NextRequest): Response {
   const fault = faultOf(request, pathname);
   if (fault) return refuse(fault, pathname);
   const isFile = file.test(pathname);
-  if (!isFile && !forEverybody.test(pathname) && !request.cookies.has(cookie)) {
+  const isLeaving = !isFile && request.cookies.has(leavingCookie) && !pathname.startsWith("/_next");
+  if (isLeaving && pathname !== signOut) return leaveFirst(request, pathname);
+  if (!isFile && !isLeaving && !forEverybody.test(pathname) && !request.cookies.has(cookie)) {
     if (pathname.startsWith("/api/")) return refuse(401, pathname);
     // An action answers for itself: the page keeps what was typed, and a redirect would lose it.
     if (!request.headers.has("next-action")) return toTheDoor(request, pathname + search);
@@ -84,10 +88,18 @@ function refuse(status: number, pathname: string): Response {
   return Response.json({ ok: false, message, fields: {}, ...(status === 401 && { signedOut: true }) }, { status, headers });
 }
 
-function toTheDoor(request: NextRequest, path: string): Response {
+const signOut = "/api/v1/sign-out";
+
+/** 退出登录 was pressed where there was no network: that comes first, and nothing of the last person before it. */
+const leaveFirst = (request: NextRequest, pathname: string): Response =>
+  pathname.startsWith("/api/") ? refuse(401, pathname) : onTo(request, signOut);
+
+const toTheDoor = (request: NextRequest, path: string): Response =>
+  onTo(request, path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+
+function onTo(request: NextRequest, to: string): Response {
   const here = ours[hosts.indexOf(request.headers.get("host") ?? "")];
-  const query = path === "/" ? "" : `?callbackUrl=${encodeURIComponent(path)}`;
-  const answer = NextResponse.redirect(new URL(`/sign-in${query}`, here), request.method === "POST" ? 303 : 307);
+  const answer = NextResponse.redirect(new URL(to, here), request.method === "POST" ? 303 : 307);
   answer.headers.set("Cache-Control", "private, no-store");
   return answer;
 }

@@ -17,6 +17,7 @@ type Narrowed<Name extends TableName> = SubqueryWithSelection<
   BuildSubquerySelection<Tables[Name]["_"]["columns"], Record<Name, "not-null">>,
   Name
 >;
+type Later = () => Promise<void>;
 type Visible = { readonly [Name in TableName]: Narrowed<Name> };
 
 /** Each table, narrowed to the rows `me` may see. */
@@ -44,14 +45,17 @@ function visibleTo(me: Actor, read: Reader): Visible {
 export class Desk {
   readonly see: Visible;
   readonly #store: Store;
+  readonly #later: Later[] | undefined;
 
   private constructor(
     readonly me: Actor,
     store: Store,
     /** The session this desk was opened in; none for a script. */
     readonly session?: Id<"session">,
+    later?: Later[],
   ) {
     this.#store = store;
+    this.#later = later;
     this.see = visibleTo(me, store.read);
   }
 
@@ -123,9 +127,18 @@ export class Desk {
 
   /** Several deeds, one transaction: a desk whose writes all land, or none of them does. */
   async together<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
-    return this.#store.write((tx) =>
-      work(new Desk(this.me, { read: tx, write: (inner) => inner(tx), close: () => undefined }, this.session)),
+    const later: Later[] = this.#later ?? [];
+    const done = await this.#store.write((tx) =>
+      work(new Desk(this.me, { read: tx, write: (inner) => inner(tx), close: () => undefined }, this.session, later)),
     );
+    if (!this.#later) for (const follow of later) await follow();
+    return done;
+  }
+
+  /** Inside `together`: done once everything in it has landed, and never if it does not. For files, which no transaction takes back. */
+  afterwards(follow: Later): void {
+    if (!this.#later) throw new Error("nothing is being written together");
+    this.#later.push(follow);
   }
 
   /** Visits whose account may hold these words, as a source to join with `see.visits`. */

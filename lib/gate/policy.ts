@@ -92,6 +92,8 @@ export const mayChange = {
   "parked.admit": on("parkedVisits", takesIn),
   "parked.decline": on("parkedVisits", takesIn),
   "absence.end": on("absences", ofAbsence),
+  "photo.keep": on("photos", (me, photo) => visitWriter(me) && photo.authorId === me.id),
+  "photo.remove": on("photos", office),
   "feedback.answer": on("feedback", office),
   "import.apply": on("imports", office),
   "import.undo": on("imports", office),

@@ -38,6 +38,8 @@ export const deedNames: Record<Deed, string> = {
   "absence.end": "结束代批阅",
   "visit.reassign": "改派批阅人",
   "visit.unlock": "解锁走访日志",
+  "photo.keep": "收下照片",
+  "photo.remove": "删除照片",
   "problem.raise": "上报问题",
   "presets.keep": "修改常用语",
   "feedback.say": "提投诉建议",
@@ -62,11 +64,11 @@ export const deedName = (action: string): string => (isDeed(action) ? deedNames[
 export const isDeed = (action: string | undefined): action is Deed => action !== undefined && Object.hasOwn(deedNames, action);
 
 const fieldNames: Record<string, string> = {
-  account: "走访情况", activatedAt: "开通时间", answer: "答复", answeredAt: "答复时间", asOf: "截至日期", atmosphere: "气氛", authorId: "作者",
+  account: "走访情况", activatedAt: "开通时间", answer: "答复", answeredAt: "答复时间", asOf: "截至日期", atmosphere: "气氛", authorId: "作者", bytes: "大小", file: "文件",
   bodyHash: "内容指纹", capturedAt: "手机上写好的时间", code: "编号", department: "部门", demo: "示例数据", device: "设备", disabledAt: "停用时间", dueAt: "批阅期限", endedAt: "结束时间",
   endedOn: "结束日期", enterpriseId: "企业", foundedAt: "建镇时间", gridId: "网格", handlerId: "责任人", householdId: "农户", idleUntil: "闲置期限",
   absoluteUntil: "最长期限", keeperId: "转交给", kind: "类型", leftOn: "离岗或迁出日期", matter: "有没有要办的事", menteeId: "学员", mentorId: "导师", name: "名称",
-  parkedAt: "暂存时间", personId: "人员", placeId: "地点", raisedById: "上报人", reason: "原因", reviewerId: "批阅人", roles: "角色", seenAt: "最近使用", settledAt: "处理时间", settledById: "处理人",
+  parkedAt: "暂存时间", personId: "人员", placeId: "地点", raisedById: "上报人", reason: "原因", receivedAt: "收到时间", reviewerId: "批阅人", roles: "角色", seenAt: "最近使用", settledAt: "处理时间", settledById: "处理人",
   slot: "时段", standInId: "代批阅人", staffNo: "工号", startedAt: "开始时间", startedOn: "开始日期", state: "状态", submittedAt: "提交时间", title: "职务或标题",
   topics: "话题", version: "版本", villageId: "村社", visitEveryDays: "走访间隔", visitedOn: "走访日期", week: "周", cause: "结束原因",
 };

@@ -4,6 +4,7 @@ import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
 import { newId } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
+import { attachPhotos } from "./acts-photos";
 import type { VisitForm } from "./forms";
 import { pointOf } from "./rules";
 
@@ -18,6 +19,7 @@ export async function attach(tx: Writer, desk: Desk, visit: Visit, form: VisitFo
   if (known.length < others.length) throw Refusal.invalid("companionIds", "同行的人里有一位不在名单上，刷新后重新选");
   if (others.length) await tx.insert(companions).values(others.map((personId) => ({ visitId: visit.id, personId })));
   if (form.nextSteps.length) await tx.insert(nextSteps).values(form.nextSteps.map((s) => ({ ...s, visitId: visit.id })));
+  await attachPhotos(tx, desk, visit, form.photoIds, fresh);
   if (form.place) await tx.insert(visitPlaces).values({ visitId: visit.id, point: pointOf(form.place) });
 }
 

@@ -11,6 +11,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import type { VisitMove } from "@/lib/words/visit";
 import { attach, raiseProblem } from "./acts-beside";
 import { keepBooks } from "./acts-books";
+import { dropPhotosOf } from "./acts-photos";
 import type { VisitForm, VisitVersionForm } from "./forms";
 import { doorOf, mentorOn, myVisit } from "./reads-one";
 import { moved, REVIEW_HOURS } from "./rules";
@@ -75,16 +76,18 @@ export async function recallVisit(desk: Desk, form: VisitVersionForm): Promise<v
 
 /** Only what was never handed in can be thrown away. */
 export async function discardDraft(desk: Desk, form: VisitVersionForm): Promise<void> {
-  await desk.change("visit.discard", form.visitId, async (tx, visit) => {
+  await desk.together((d) => d.change("visit.discard", form.visitId, async (tx, visit) => {
     if (visit.state !== "draft" || visit.submittedAt) throw Refusal.conflict("交过的走访日志会一直保留，不能删除");
+    await dropPhotosOf(tx, d, visit.id);
     for (const table of [companions, nextSteps, visitPlaces, visitSteps]) await tx.delete(table).where(eq(table.visitId, visit.id));
     await tx.delete(visits).where(eq(visits.id, visit.id));
-  });
+  }));
 }
 
 /** Everything but the version it was opened on and the phone's clock, whatever order the fields came in. */
 function hashOf(form: VisitForm, deed = ""): string {
-  const aside = ["version", "capturedAt", ...(form.place ? [] : ["place"])]; // an older form knows no place
+  // An older form knows no place and no photos: without them its print is what it was.
+  const aside = ["version", "capturedAt", ...(form.place ? [] : ["place"]), ...(form.photoIds.length ? [] : ["photoIds"])];
   const said = Object.entries(form).filter(([field]) => !aside.includes(field)).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256").update(deed + JSON.stringify(said)).digest("hex");
 }

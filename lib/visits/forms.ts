@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { daySchema } from "@/lib/kernel/day";
 import { idSchema } from "@/lib/kernel/id";
 import { lengthOf, written } from "@/lib/kernel/text";
+import { PHOTOS_A_VISIT } from "@/lib/photos/rules";
 import { atmosphere, matter, notDone, side, slot, topicChip, verdict, visitKind } from "@/lib/words/visit";
 
 /** Another visit to the same door so soon is worth a word before it is saved. */
@@ -45,6 +46,8 @@ const fields = z.object({
   companionIds: listOf(idSchema<"person">(), 10, "同行的人最多 10 个"),
   nextSteps: listOf(NextStepForm, 6, "下一步最多 6 条"),
   place: nullable(PlaceForm),
+  /** Named with the words; the pictures themselves follow. */
+  photoIds: listOf(idSchema<"photo">(), PHOTOS_A_VISIT, `照片最多 ${PHOTOS_A_VISIT} 张`),
   /** The phone's clock when it was captured, kept as a claim beside the server's time. */
   capturedAt: nullable(z.int()),
 });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lte, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import { addDays, dayOf } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
@@ -20,17 +20,17 @@ export async function visitInFull(desk: Desk, id: Id<"visit">) {
     .leftJoin(enterprises, eq(enterprises.id, visits.enterpriseId))
     .where(eq(visits.id, id));
   if (!found) return undefined;
-  const [steps, versions, companions, nextSteps, place, problem, earlier] = await Promise.all([
-    stepsOf(desk, id), versionsOf(desk, id), companionsOf(desk, id), nextStepsOf(desk, id), placeOf(desk, id), problemOf(desk, id), earlierAt(desk, found.visits),
+  const [steps, versions, companions, nextSteps, place, photos, problem, earlier] = await Promise.all([
+    stepsOf(desk, id), versionsOf(desk, id), companionsOf(desk, id), nextStepsOf(desk, id), placeOf(desk, id), photosOf(desk, id), problemOf(desk, id), earlierAt(desk, found.visits),
   ]);
   const { visits: visit, people: author, villages: village, households: household, householders: householder, enterprises: firm } = found;
   const account = readable(desk, visit.authorId, visit.account);
-  return { visit, author, village, household, householder, firm, account, steps, versions, companions, nextSteps, place, problem, earlier };
+  return { visit, author, village, household, householder, firm, account, steps, versions, companions, nextSteps, place, photos, problem, earlier };
 }
 export type VisitInFull = NonNullable<Awaited<ReturnType<typeof visitInFull>>>;
 
 /** A stored visit as the form was when it was written. */
-export function inputOf({ visit, companions, nextSteps, place, problem }: VisitInFull): VisitInput {
+export function inputOf({ visit, companions, nextSteps, place, photos, problem }: VisitInFull): VisitInput {
   const { id, version, kind, householdId, enterpriseId, visitedOn, slot, notDone, topics, account, atmosphere, matter, nextVisitOn } = visit;
   return {
     id, version, kind, householdId, enterpriseId, visitedOn, slot, notDone, topics, account, atmosphere, matter, nextVisitOn,
@@ -38,6 +38,7 @@ export function inputOf({ visit, companions, nextSteps, place, problem }: VisitI
     companionIds: companions.map((companion) => companion.id),
     nextSteps: nextSteps.map(({ side, words, dueOn }) => ({ side, words, dueOn })),
     place: place ?? null,
+    photoIds: photos.map((photo) => photo.id),
     capturedAt: null,
   };
 }
@@ -68,6 +69,11 @@ async function placeOf(desk: Desk, id: Id<"visit">) {
   const { visitPlaces: p } = desk.see;
   const [found] = await desk.select({ point: p.point }).from(p).where(eq(p.visitId, id));
   return found && placeIn(found.point);
+}
+
+async function photosOf(desk: Desk, id: Id<"visit">) {
+  const { photos: p } = desk.see;
+  return desk.select({ id: p.id, state: p.state }).from(p).where(and(eq(p.visitId, id), ne(p.state, "removed"))).orderBy(asc(p.position));
 }
 
 async function problemOf(desk: Desk, id: Id<"visit">) {
@@ -108,7 +114,7 @@ export async function doorOf(desk: Desk, form: Pick<VisitForm, "kind" | "househo
 export async function mentorOn(desk: Desk, menteeId: Id<"person">, day: Day): Promise<Id<"person"> | undefined> {
   const { pairings: p } = desk.see;
   const [pairing] = await desk.select({ mentorId: p.mentorId }).from(p)
-    .where(and(eq(p.menteeId, menteeId), lte(p.startedOn, day), or(isNull(p.endedOn), gt(p.endedOn, day))));
+    .where(and(eq(p.menteeId, menteeId), inArray(p.state, ["active", "paused", "ended"]), lte(p.startedOn, day), or(isNull(p.endedOn), gt(p.endedOn, day))));
   return pairing?.mentorId;
 }
 

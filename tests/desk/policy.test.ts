@@ -49,9 +49,10 @@ const waysToMeet = (name: TableName): Relation[] =>
 type Any = { allows: (me: Actor, row: never) => boolean };
 const allows = (rule: Any, actor: Actor, row: unknown): boolean => (rule.allows as (me: Actor, row: unknown) => boolean)(actor, row);
 
+const written: readonly TableName[] = ["visits", "photos"];
 /** How a row meets somebody of that role: a visit has an author and is about nobody; of other things it is the other way round. */
 function asMet(relation: Relation, name: TableName, column: Role): Relation {
-  if (relation === (name === "visits" ? "S" : "O")) return "none";
+  if (relation === (written.includes(name) ? "S" : "O")) return "none";
   // Of whoever sits in a village, a household given to them is one of its own.
   return relation === "A" && (column === "villageCadre" || column === "gridMember") ? "V" : relation;
 }

@@ -7,12 +7,12 @@ import { inputOf, visitInFull } from "@/lib/visits/reads-one";
 import { township } from "../support/township";
 import { aVisit } from "../support/visits";
 
-test("a form without a place has the fingerprint it always had, so that what was sent before an update is still the same", async () => {
+test("a form without a place or a photo has the fingerprint it always had, so that what was sent before an update is still the same", async () => {
   const town = await township();
   const hashOf = (form: object) => createHash("sha256").update(JSON.stringify(Object.entries(form).sort(([a], [b]) => (a < b ? -1 : 1)))).digest("hex");
   for (const place of [null, { lat: 30.065, lng: 120.212 }]) {
-    const { version, capturedAt, place: square, ...said } = aVisit(town, { place });
-    await submitVisit(town.lin, { ...said, version, capturedAt, place: square });
+    const { version, capturedAt, place: square, photoIds, ...said } = aVisit(town, { place });
+    await submitVisit(town.lin, { ...said, version, capturedAt, place: square, photoIds });
     const [row] = await town.store.read.select().from(tables.visits).where(eq(tables.visits.id, said.id));
     expect(row!.bodyHash).toBe(hashOf(place ? { ...said, place } : said));
   }

@@ -44,6 +44,7 @@ test("a body has a length, a size and a type that its route takes", () => {
     ["/sign-in", "text/plain", 4096],
     ["/api/auth/callback/credentials", "application/x-www-form-urlencoded", 4096],
     ["/api/v1/outbox", "application/json", 256 * 1024],
+    ["/api/v1/photos/0197", "image/jpeg", 400 * 1024],
     ["/api/v1/search", "application/json", 1024],
     ["/api/v1/imports", "multipart/form-data; boundary=x", 6 * 1024 * 1024],
   ];

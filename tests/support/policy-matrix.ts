@@ -52,6 +52,8 @@ parked.withdraw        | O     | O     | O | O | O | -   | - | - | -
 parked.admit           | A V   | A V   | V | V | - | *:n | - | - | -
 parked.decline         | A V   | A V   | V | V | - | *:n | - | - | -
 absence.end            | -     | S     | - | - | - | *   | - | - | -
+photo.keep             | O     | O     | O | O | - | -   | - | - | -
+photo.remove           | -     | -     | - | - | - | *   | - | - | -
 feedback.answer        | -     | -     | - | - | - | *   | - | - | -
 import.apply           | -     | -     | - | - | - | *   | - | - | -
 import.undo            | -     | -     | - | - | - | *   | - | - | -
