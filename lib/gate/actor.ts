@@ -58,6 +58,10 @@ export class Actor {
   standsIn(visit: { reviewerId: Id<"person"> | null; authorId: Id<"person"> }) {
     return this.standIns.some(({ reviewerId, authorId }) => reviewerId === visit.reviewerId && authorId === visit.authorId);
   }
+  /** Whose visits I read today for a mentor who is away. */
+  reads(authorId: Id<"person">) {
+    return this.standIns.some((one) => one.authorId === authorId);
+  }
   /** 联村, or a seat in the village. */
   worksIn(villageId: Id<"village">) {
     return this.villageIds.includes(villageId);

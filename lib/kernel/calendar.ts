@@ -76,6 +76,25 @@ export function addWorkdays(date: Day, count: number, almanac: Almanac): Day {
   return at;
 }
 
+/** How many working days there are from one day to another, both counted. */
+export function workdaysFrom(from: Day, to: Day, almanac: Almanac): number {
+  let count = 0;
+  for (let at = from; at <= to; at = addDays(at, 1)) if (isWorkday(at, almanac)) count++;
+  return count;
+}
+
+/** Working hours from one instant to another, counted as `addWorkingHours` does. */
+export function workingHoursBetween(from: Date, to: Date, almanac: Almanac): number {
+  let [ms, at] = [0, from];
+  while (at < to) {
+    const today = dayOf(at);
+    const next = new Date(Math.min(startOf(addDays(today, 1)).getTime(), to.getTime()));
+    if (isWorkday(today, almanac)) ms += next.getTime() - at.getTime();
+    at = next;
+  }
+  return ms / 3_600_000;
+}
+
 /** 走访日 of a week: Tuesday, or the next working day of the same week; none when the rest of the week is off. */
 export function meetingDayOf(w: Week, almanac: Almanac): Day | undefined {
   const monday = mondayOf(w);

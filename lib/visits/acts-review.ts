@@ -8,25 +8,56 @@ import { Refusal } from "@/lib/kernel/refusal";
 import type { Change } from "@/lib/gate/policy";
 import { visitMove } from "@/lib/words/visit";
 import { step } from "./acts";
+import { release, withhold } from "./acts-remarks";
 import type { PresetsForm, ReviewForm, UnlockForm, VisitVersionForm } from "./forms";
+import type { SeenForm } from "./forms-review";
 import { mentorOn } from "./reads-one";
-import { moveOf, needsNote, REVIEW_HOURS } from "./rules";
+import { moveOf, needsNote, REVIEW_HOURS, UNDO_GRACE_MS } from "./rules";
 
 const { people, presets, visitSteps } = tables;
 const deedOf = { approve: "visit.approve", return: "visit.return", pass_on: "visit.passOn" } as const satisfies Record<ReviewForm["verdict"], Change>;
 
 /**
- * The reviewer's answer: 通过, 请补充 with a reason, or 转交 to the office. Of two reviewers the first one's stands;
- * the second is told whose it was. Nothing is ever approved by time.
+ * The reviewer's answer: 通过, 请补充 with a reason, or 转交 to the office; their remarks leave with it. Of two reviewers
+ * the first one's stands; the second is told whose it was. Nothing is ever approved by time.
  */
-export async function reviewVisit(desk: Desk, form: ReviewForm): Promise<void> {
+export async function reviewVisit(desk: Desk, form: ReviewForm, reason?: string): Promise<void> {
   await desk.change(deedOf[form.verdict], form.visitId, async (tx, visit) => {
     if (visit.state !== "submitted") throw await answeredBy(tx, visit);
-    if (needsNote(form.verdict, desk.me.mentors(visit.authorId)) && form.note.length < 5)
+    if (needsNote(form.verdict, desk.me.mentors(visit.authorId) || desk.me.standsIn(visit)) && form.note.length < 5)
       throw Refusal.invalid("note", "党建办代为批阅要写明原因，至少 5 个字");
     if (form.verdict === "pass_on" && !visit.reviewerId) throw Refusal.conflict("这条已经在党建办了");
     const set = form.verdict === "pass_on" ? { reviewerId: null } : {};
     await step(tx, desk, visit, moveOf[form.verdict], set, form.note, form.version);
+    await release(tx, desk, visit.id);
+  }, reason);
+}
+
+/** 「通过已看过的 n 条」: each is a deed of its own, and one that is refused does not hold up the others. */
+export async function approveSeen(desk: Desk, { visits }: SeenForm): Promise<Refused[]> {
+  const refused: Refused[] = [];
+  for (const at of visits)
+    await reviewVisit(desk, { ...at, verdict: "approve", note: "" }, `看过后一并通过 ${visits.length} 条`).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push({ visitId: at.visitId, message: error.message });
+    });
+  return refused;
+}
+export type Refused = { visitId: string; message: string };
+
+/**
+ * 撤销: whoever gave a verdict takes it back, for a moment and while nothing has come after it. It waits again with the
+ * same reviewer until the same day, and the remarks that left with the verdict are pending again.
+ */
+export async function undoReview(desk: Desk, form: VisitVersionForm): Promise<void> {
+  await desk.change("visit.undoReview", form.visitId, async (tx, visit) => {
+    const [last] = await tx.select().from(visitSteps).where(eq(visitSteps.visitId, visit.id)).orderBy(desc(visitSteps.version)).limit(1);
+    if (!last || last.version !== visit.version || (last.move !== "approve" && last.move !== "return"))
+      throw Refusal.conflict("这条走访日志已经有了新的动作，收不回来了");
+    if (last.actorId !== desk.me.id) throw Refusal.forbidden("谁批阅的，谁才能收回");
+    if (desk.now.getTime() - last.at.getTime() > UNDO_GRACE_MS) throw Refusal.conflict("过了能收回的时间。要改的话，联系党建办解锁");
+    await step(tx, desk, visit, "undo", {}, "", form.version);
+    await withhold(tx, desk, visit.id, last.at);
   });
 }
 

@@ -1,16 +1,29 @@
-import { and, asc, count, eq, gt, gte, isNull, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import type { Id } from "@/lib/kernel/id";
 import { PAGE } from "./reads";
+import { awayWithoutStandIn } from "./reads-absences";
 import { firstPresets } from "./rules";
 
-/** Waiting longest first. A mentor's own; for the office everything that waits, or only what nobody reviews. */
-export async function reviewsPage(desk: Desk, scope: "mine" | "all" | "unassigned" | "late", after?: { due: Date; id: Id<"visit"> }) {
+export type ReviewScope = "mine" | "all" | "unassigned" | "late";
+type After = { due: Date; id: Id<"visit"> };
+
+/** Waiting longest first. A mentor's own and those they stand in for; for the office everything, or what nobody reviews. */
+export async function reviewsPage(desk: Desk, scope: ReviewScope, after?: After) {
+  const walks = await walksOf(desk, scope);
+  const rows = (await Promise.all(walks.map((walk) => linesOf(desk, walk, after)))).flat();
+  if (walks.length > 1) rows.sort((a, b) => a.dueAt!.getTime() - b.dueAt!.getTime() || (a.id < b.id ? -1 : 1));
+  const last = rows[PAGE - 1];
+  return { rows: rows.slice(0, PAGE), next: rows.length > PAGE && last?.dueAt ? { due: last.dueAt, id: last.id } : undefined };
+}
+export type VisitAwaitingReview = Awaited<ReturnType<typeof reviewsPage>>["rows"][number];
+
+async function linesOf(desk: Desk, walk: SQL | undefined, after?: After) {
   const { visits, people, households, householders, villages, enterprises } = desk.see;
-  const rows = await desk
+  return desk
     .select({
-      id: visits.id, visitedOn: visits.visitedOn, kind: visits.kind, account: visits.account, matter: visits.matter, notDone: visits.notDone,
-      dueAt: visits.dueAt, submittedAt: visits.submittedAt, version: visits.version, authorId: visits.authorId, author: people.name,
+      id: visits.id, visitedOn: visits.visitedOn, week: visits.week, kind: visits.kind, account: visits.account, matter: visits.matter, notDone: visits.notDone,
+      dueAt: visits.dueAt, submittedAt: visits.submittedAt, version: visits.version, authorId: visits.authorId, author: people.name, reviewerId: visits.reviewerId,
       village: villages.name, firm: enterprises.name, maskedName: households.maskedName, householder: householders.name, topics: visits.topics,
     })
     .from(visits)
@@ -19,28 +32,30 @@ export async function reviewsPage(desk: Desk, scope: "mine" | "all" | "unassigne
     .leftJoin(households, eq(households.id, visits.householdId))
     .leftJoin(householders, eq(householders.householdId, visits.householdId))
     .leftJoin(enterprises, eq(enterprises.id, visits.enterpriseId))
-    .where(and(waiting(desk, scope), after && and(gte(visits.dueAt, after.due), or(gt(visits.dueAt, after.due), gt(visits.id, after.id)))))
+    .where(and(eq(visits.state, "submitted"), walk, after && and(gte(visits.dueAt, after.due), or(gt(visits.dueAt, after.due), gt(visits.id, after.id)))))
     .orderBy(asc(visits.dueAt), asc(visits.id))
     .limit(PAGE + 1);
-  const last = rows[PAGE - 1];
-  return { rows: rows.slice(0, PAGE), next: rows.length > PAGE && last?.dueAt ? { due: last.dueAt, id: last.id } : undefined };
-}
-export type VisitAwaitingReview = Awaited<ReturnType<typeof reviewsPage>>["rows"][number];
-
-export async function countReviews(desk: Desk, scope: "mine" | "all" | "unassigned" | "late"): Promise<number> {
-  const [row] = await desk.select({ n: count() }).from(desk.see.visits).where(waiting(desk, scope));
-  return row!.n;
 }
 
-function waiting(desk: Desk, scope: "mine" | "all" | "unassigned" | "late"): SQL | undefined {
+export async function countReviews(desk: Desk, scope: ReviewScope): Promise<number> {
   const { visits } = desk.see;
-  const narrowed = {
-    mine: eq(visits.reviewerId, desk.me.id),
-    all: undefined,
-    unassigned: isNull(visits.reviewerId),
-    late: lt(visits.dueAt, desk.now),
-  }[scope];
-  return and(eq(visits.state, "submitted"), narrowed);
+  const counts = await Promise.all((await walksOf(desk, scope)).map(async (walk) => {
+    const [row] = await desk.select({ n: count() }).from(visits).where(and(eq(visits.state, "submitted"), walk));
+    return row!.n;
+  }));
+  return counts.reduce((sum, n) => sum + n, 0);
+}
+
+/** Each is one walk along an index, in the order of what is due; several are merged, for one walk for all would sort. */
+async function walksOf(desk: Desk, scope: ReviewScope): Promise<(SQL | undefined)[]> {
+  const { visits: v } = desk.see;
+  const { me } = desk;
+  if (scope === "all") return [undefined];
+  if (scope === "late") return [lt(v.dueAt, desk.now)];
+  if (scope === "unassigned") return [isNull(v.reviewerId), ...(await awayWithoutStandIn(desk)).map((id) => eq(v.reviewerId, id))];
+  const away = [...new Set(me.standIns.map(({ reviewerId }) => reviewerId))];
+  const theirs = (id: Id<"person">) => me.standIns.filter(({ reviewerId }) => reviewerId === id).map(({ authorId }) => authorId);
+  return [eq(v.reviewerId, me.id), ...away.map((id) => and(eq(v.reviewerId, id), inArray(v.authorId, theirs(id))))];
 }
 
 export async function myPresets(desk: Desk): Promise<readonly string[]> {

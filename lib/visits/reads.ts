@@ -70,7 +70,7 @@ function matching(desk: Desk, { authorIds, state, kind, villageId, week }: Visit
 
 /** Numbers in a text are for its author, the reviewer and the office. */
 export const readable = (desk: Desk, authorId: Id<"person">, text: string): string =>
-  authorId === desk.me.id || desk.me.mentors(authorId) || desk.me.is("office") ? text : blot(text);
+  authorId === desk.me.id || desk.me.mentors(authorId) || desk.me.reads(authorId) || desk.me.is("office") ? text : blot(text);
 
 /** 本周: the strip on a cadre's home. */
 export async function myWeek(desk: Desk, week: Week = weekOf(dayOf(desk.now))) {

@@ -32,6 +32,14 @@ export const needsNote = (verdict: Verdict, isMentor: boolean): boolean => verdi
 /** Hours a mentor has, counted on working days; after that the office counts it as waiting too long. */
 export const REVIEW_HOURS = 48;
 
+/** How long the screen offers to take a verdict back, and how long the server still does: the signal takes its time. */
+export const UNDO_SECONDS = 10;
+export const UNDO_GRACE_MS = 60_000;
+
+/** Without a stand-in the office takes over after so many working days; nobody is away for longer at once. */
+export const AWAY_DAYS = 3;
+export const AWAY_MOST = 60;
+
 const phone = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
 const idCard = /(?<!\d)\d{17}[\dXx](?!\d)/g;
 const account = /(?<!\d)\d{16,19}(?!\d)/g;
