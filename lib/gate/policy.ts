@@ -20,6 +20,17 @@ const worksAt = (me: Actor, place: { householdId: Id<"household"> | null; villag
   (me.keeps(place.householdId) || me.worksIn(place.villageId) || (me.is("gridMember") && me.gridVillageIds.includes(place.villageId)));
 const writesVisits = (me: Actor, visit: Row<"visits">) => visit.authorId === me.id && worksAt(me, visit);
 
+/** Its author, where they work now or not: what came from a phone is kept, whatever they may still write. */
+const ownParked = (me: Actor, parked: Row<"parkedVisits">) =>
+  parked.authorId === me.id && me.is("cadre", "mentor", "villageCadre", "gridMember", "examiner");
+/** Whom it was handed to, while the door is theirs, or the office; never its author. */
+const takesIn = (me: Actor, parked: Row<"parkedVisits">) =>
+  parked.authorId !== me.id && (me.is("office") || (parked.keeperId === me.id && worksAt(me, parked)));
+
+type OfPair = { mentorId: Id<"person">; menteeId: Id<"person"> };
+/** S of a pairing that is only proposed: the mentor who is asked. */
+const isAsked = (me: Actor, t: OfPair) => me.is("mentor") && t.mentorId === me.id;
+
 /** Who may begin a new thing of each kind; asked of the thing as it was made, before it counts. */
 export const mayBegin = {
   "person.add": makes("people", office),
@@ -27,10 +38,12 @@ export const mayBegin = {
   "grid.add": makes("grids", office),
   "assignment.open": makes("assignments", office),
   "pairing.open": makes("pairings", office),
+  "pairing.propose": makes("pairings", office),
   "enterprise.add": makes("enterprises", office),
   "household.add": makes("households", (me, h) => me.is("office") || (me.is("villageCadre") && me.worksIn(h.villageId))),
   "visit.save": makes("visits", writesVisits),
   "visit.submit": makes("visits", writesVisits),
+  "visit.park": makes("parkedVisits", ownParked),
   "problem.raise": makes("problems", (me, p) => p.raisedById === me.id && (me.is("office") || worksAt(me, p))),
   "presets.keep": makes("presets", (me, p) => p.personId === me.id && me.is("mentor", "office")),
   "absence.open": makes("absences", ofAbsence),
@@ -69,6 +82,10 @@ export const mayChange = {
   "village.revise": on("villages", office),
   "assignment.end": on("assignments", office),
   "pairing.end": on("pairings", office),
+  "pairing.accept": on("pairings", isAsked),
+  "pairing.decline": on("pairings", isAsked),
+  "pairing.pause": on("pairings", office),
+  "pairing.resume": on("pairings", office),
   "household.revise": on("households", keepsFile),
   "household.leave": on("households", (me, h) => me.is("office") || (me.is("villageCadre") && me.serves(h))),
   "household.unmask": on("households", (me, h) =>
@@ -104,7 +121,15 @@ export const mayChange = {
   "account.rename": on("accounts", office),
   "account.changePassword": on("accounts", (me, account) => account.personId === me.id),
   "session.end": on("sessions", (me, session) => me.is("admin") || session.personId === me.id),
+  "pack.take": on("people", (me, person) => visitWriter(me) && person.id === me.id),
 };
+
+/**
+ * household.offlinePack: of which households a phone may carry more than the form offers (a masked name and a place).
+ * A:m of a cadre, V:m of a grid member.
+ */
+export const mayCarry = (me: Actor, household: Pick<Row<"households">, "id" | "villageId" | "gridId">): boolean =>
+  (me.is("cadre") && me.keeps(household.id)) || (me.is("gridMember") && me.serves(household));
 
 /** What a person sees and does beyond rows: pages that are offered to some roles and not to others. */
 export const mayOpen = {
@@ -115,6 +140,8 @@ export const mayOpen = {
   problems: (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember", "office", "leader"),
   board: (me: Actor) => me.is("office", "leader", "villageCadre", "cadre"),
   pairings: (me: Actor) => me.is("office", "leader", "mentor", "cadre"),
+  /** Who may be handed one, and the office; whose it is opens it from their own list. */
+  parked: (me: Actor) => visitWriter(me) || me.is("office"),
   imports: office,
   accounts: (me: Actor) => me.is("admin"),
   ledger: (me: Actor) => me.is("auditor"),

@@ -16,6 +16,11 @@ export const deedNames: Record<Deed, string> = {
   "assignment.open": "安排联村包户",
   "assignment.end": "结束联村包户",
   "pairing.open": "结对",
+  "pairing.propose": "提出结对",
+  "pairing.accept": "接受结对",
+  "pairing.decline": "没有接受结对",
+  "pairing.pause": "暂停结对",
+  "pairing.resume": "恢复结对",
   "pairing.end": "结束结对",
   "enterprise.add": "新增企业",
   "household.add": "新增农户",
@@ -38,6 +43,11 @@ export const deedNames: Record<Deed, string> = {
   "absence.end": "结束代批阅",
   "visit.reassign": "改派批阅人",
   "visit.unlock": "解锁走访日志",
+  "visit.park": "暂存走访（户已移交）",
+  "parked.handOver": "转交暂存的走访",
+  "parked.withdraw": "撤回暂存的走访",
+  "parked.admit": "收进走访日志",
+  "parked.decline": "不收暂存的走访",
   "photo.keep": "收下照片",
   "photo.remove": "删除照片",
   "problem.raise": "上报问题",
@@ -56,6 +66,7 @@ export const deedNames: Record<Deed, string> = {
   "account.unlock": "解锁账号",
   "session.start": "登录",
   "session.end": "退出登录",
+  "pack.take": "离线包下到手机",
   "session.locked": "登录被锁定",
 };
 
@@ -64,6 +75,7 @@ export const deedName = (action: string): string => (isDeed(action) ? deedNames[
 export const isDeed = (action: string | undefined): action is Deed => action !== undefined && Object.hasOwn(deedNames, action);
 
 const fieldNames: Record<string, string> = {
+  answerBy: "答复期限", handover: "交接说明",
   account: "走访情况", activatedAt: "开通时间", answer: "答复", answeredAt: "答复时间", asOf: "截至日期", atmosphere: "气氛", authorId: "作者", bytes: "大小", file: "文件",
   bodyHash: "内容指纹", capturedAt: "手机上写好的时间", code: "编号", department: "部门", demo: "示例数据", device: "设备", disabledAt: "停用时间", dueAt: "批阅期限", endedAt: "结束时间",
   endedOn: "结束日期", enterpriseId: "企业", foundedAt: "建镇时间", gridId: "网格", handlerId: "责任人", householdId: "农户", idleUntil: "闲置期限",

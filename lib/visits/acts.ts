@@ -4,7 +4,7 @@ import { type NewRow, type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
-import { handedOver } from "@/lib/gate/keeper";
+import { lostDoor } from "@/lib/gate/keeper";
 import { addDays, addWorkingHours, dayOf, weekOf } from "@/lib/kernel/calendar";
 import { spokenDay } from "@/lib/kernel/day";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -12,6 +12,7 @@ import type { VisitMove } from "@/lib/words/visit";
 import { attach, raiseProblem } from "./acts-beside";
 import { keepBooks } from "./acts-books";
 import { dropPhotosOf } from "./acts-photos";
+import { noLongerParked } from "./acts-parked-own";
 import type { VisitForm, VisitVersionForm } from "./forms";
 import { doorOf, mentorOn, myVisit } from "./reads-one";
 import { moved, REVIEW_HOURS } from "./rules";
@@ -23,7 +24,7 @@ type Entry = Pick<Visit, "villageId" | "week" | "bodyHash" | "skewed">
   & Partial<Pick<Visit, "reviewerId" | "submittedAt" | "dueAt" | "capturedAt">>;
 type Done = Pick<Visit, "id" | "version">;
 /** What the phone says of the sending itself. */
-type Claim = { sentAt?: number };
+export type Claim = { sentAt?: number };
 
 /**
  * Hands a visit in. The id is the phone's own: the same form sent again (a dropped signal, a double tap) is the same
@@ -61,11 +62,8 @@ export const saveDraft = (desk: Desk, form: VisitForm, claim: Claim = {}): Promi
 const atMyDoor = (desk: Desk, form: VisitForm, work: (d: Desk) => Promise<Done>): Promise<Done> =>
   desk.together(work).catch(async (error: unknown) => {
     if (!(error instanceof Refusal) || error.code !== "forbidden") throw error;
-    throw Refusal.forbidden(await lostDoor(desk, form));
+    throw Refusal.forbidden((await lostDoor(desk, doorIn(form)))?.words);
   });
-
-const lostDoor = async (desk: Desk, { kind, householdId }: VisitForm): Promise<string | undefined> =>
-  kind !== "enterprise" && householdId ? handedOver(desk, householdId) : undefined;
 
 /** The author takes it back while nobody has answered; it is a draft again. */
 export async function recallVisit(desk: Desk, form: VisitVersionForm): Promise<void> {
@@ -85,7 +83,7 @@ export async function discardDraft(desk: Desk, form: VisitVersionForm): Promise<
 }
 
 /** Everything but the version it was opened on and the phone's clock, whatever order the fields came in. */
-function hashOf(form: VisitForm, deed = ""): string {
+export function hashOf(form: VisitForm, deed = ""): string {
   // An older form knows no place and no photos: without them its print is what it was.
   const aside = ["version", "capturedAt", ...(form.place ? [] : ["place"]), ...(form.photoIds.length ? [] : ["photoIds"])];
   const said = Object.entries(form).filter(([field]) => !aside.includes(field)).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -110,7 +108,7 @@ async function entryOf(desk: Desk, form: VisitForm, bodyHash: string, claim: Cla
   if (form.visitedOn > today) throw Refusal.invalid("visitedOn", `走访日期不能晚于今天（${spokenDay(today)}）`);
   const door = await doorOf(desk, form);
   const choose = form.kind === "enterprise" ? "选择走访的企业" : "选择走访的农户";
-  if (!door) throw Refusal.invalid("householdId", (await lostDoor(desk, form)) ?? choose);
+  if (!door) throw Refusal.invalid("householdId", (await lostDoor(desk, doorIn(form)))?.words ?? choose);
   const dueAt = addWorkingHours(desk.now, REVIEW_HOURS, await almanacOf(desk));
   const reviewerId = (await mentorOn(desk, desk.me.id, today)) ?? null;
   const handedIn = { reviewerId, submittedAt: desk.now, dueAt };
@@ -118,23 +116,26 @@ async function entryOf(desk: Desk, form: VisitForm, bodyHash: string, claim: Cla
 }
 
 /** The phone's clock is a claim: noted when it is far off, and never a reason to refuse. What is no time at all is not kept. */
-function clocksOf(now: Date, { capturedAt }: VisitForm, { sentAt = capturedAt ?? undefined }: Claim): Pick<Entry, "capturedAt" | "skewed"> {
+export function clocksOf(now: Date, { capturedAt }: VisitForm, { sentAt = capturedAt ?? undefined }: Claim): Pick<Entry, "capturedAt" | "skewed"> {
   const skewed = sentAt !== undefined && !(Math.abs(sentAt - now.getTime()) <= 600_000);
   const at = capturedAt === null ? undefined : new Date(capturedAt);
   return { skewed, ...(at && !Number.isNaN(at.getTime()) && { capturedAt: at }) };
 }
 
-const wordsOf = (form: VisitForm) => {
+/** The one door that counts for its kind, whatever else was once chosen. */
+export const doorIn = ({ kind, householdId, enterpriseId }: VisitForm) =>
+  (kind === "enterprise" ? { householdId: null, enterpriseId } : { householdId, enterpriseId: null });
+
+export const wordsOf = (form: VisitForm) => {
   const { kind, visitedOn, slot, notDone, account, atmosphere, matter, nextVisitOn } = form;
-  const householdId = kind === "enterprise" ? null : form.householdId;
-  const enterpriseId = kind === "enterprise" ? form.enterpriseId : null;
-  const door = { kind, householdId, enterpriseId, visitedOn, slot, notDone, account, nextVisitOn };
+  const door = { kind, ...doorIn(form), visitedOn, slot, notDone, account, nextVisitOn };
   if (notDone) return { ...door, topics: [], atmosphere: null, matter: null };
   return { ...door, topics: [...new Set(form.topics)], atmosphere, matter };
 };
 
 async function beginVisit(desk: Desk, action: "visit.submit" | "visit.save", form: VisitForm, entry: Entry): Promise<Visit> {
   const move: VisitMove = action === "visit.submit" ? "submit" : "save";
+  await noLongerParked(desk, form.id);
   return desk.begin(action, async (tx) => {
     const [taken] = await tx.select({ id: visits.id }).from(visits).where(eq(visits.id, form.id));
     if (taken) throw Refusal.notFound("这一条"); // somebody else's: mine would have been seen

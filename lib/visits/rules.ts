@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from "diff";
 import { Refusal } from "@/lib/kernel/refusal";
-import { matter, type Matter, notDone, type NotDone, slot, type Slot, topicChip, type TopicChip, type Verdict, visitKind, type VisitKind, type VisitMove, visitState, type VisitState } from "@/lib/words/visit";
+import { matter, type Matter, notDone, type NotDone, type ParkedState, slot, type Slot, topicChip, type TopicChip, type Verdict, visitKind, type VisitKind, type VisitMove, visitState, type VisitState } from "@/lib/words/visit";
 
 /** The life of a 走访日志, drawn once: from which states a move may leave, and where it leads. */
 export const moves: Record<VisitMove, { from: readonly (VisitState | null)[]; to: VisitState }> = {
@@ -28,6 +28,9 @@ export const moveOf: Record<Verdict, VisitMove> = { approve: "approve", return: 
 
 /** Office and 转交 always say why; a mentor says why when asking for more. */
 export const needsNote = (verdict: Verdict, isMentor: boolean): boolean => verdict !== "approve" || !isMentor;
+
+/** What was kept for a lost door and is not settled yet. */
+export const waitsParked = ["parked", "handed"] as const satisfies readonly ParkedState[];
 
 /** Hours a mentor has, counted on working days; after that the office counts it as waiting too long. */
 export const REVIEW_HOURS = 48;

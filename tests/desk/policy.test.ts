@@ -37,7 +37,11 @@ function rowIn(relation: Relation, name: TableName): Record<string, unknown> {
   const [villageId, gridId] = relation === "V" ? [myVillage, myGrid] : [elsewhere, theirGrid];
   const id = name === "people" ? subject : name === "households" ? home : newId<"any">();
   const reviewerId = relation === "M" ? me : stranger;
-  return { id, personId: subject, authorId: author, raisedById: author, byId: author, villageId, gridId, householdId: home, reviewerId, version: 1 };
+  // Of a pairing: S is one of the two, M the mentor of whom it is about.
+  const [mentorId, menteeId] = [relation === "S" || relation === "M" ? me : stranger, relation === "M" ? mentee : subject];
+  // What was kept for a lost door is handed to whoever serves it now.
+  const keeperId = relation === "A" || relation === "V" ? me : stranger;
+  return { id, personId: subject, authorId: author, raisedById: author, byId: author, villageId, gridId, householdId: home, reviewerId, keeperId, mentorId, menteeId, version: 1 };
 }
 
 /** What somebody is about to make has them for its author, whatever else it meets. */
@@ -49,7 +53,7 @@ const waysToMeet = (name: TableName): Relation[] =>
 type Any = { allows: (me: Actor, row: never) => boolean };
 const allows = (rule: Any, actor: Actor, row: unknown): boolean => (rule.allows as (me: Actor, row: unknown) => boolean)(actor, row);
 
-const written: readonly TableName[] = ["visits", "photos"];
+const written: readonly TableName[] = ["visits", "parkedVisits", "photos"];
 /** How a row meets somebody of that role: a visit has an author and is about nobody; of other things it is the other way round. */
 function asMet(relation: Relation, name: TableName, column: Role): Relation {
   if (relation === (written.includes(name) ? "S" : "O")) return "none";
@@ -85,21 +89,29 @@ describe("who may change what", () => {
 });
 
 test("nobody makes a visit, a problem, a remark or a set of phrases in another's name", () => {
-  for (const action of ["visit.save", "visit.submit", "problem.raise", "feedback.say", "presets.keep"] as const)
+  for (const action of ["visit.save", "visit.submit", "problem.raise", "feedback.say", "presets.keep", "visit.park"] as const)
     for (const relation of ["A", "V", "M", "none"] as const)
       expect([action, allows(mayBegin[action], actorWith(...role.values), rowIn(relation, mayBegin[action].makes))]).toEqual([action, false]);
 });
 
 test("D1: nobody answers their own visit, whatever other roles and relations they have", () => {
   const everything = actorWith(...role.values);
-  const own = { ...rowIn("M", "visits"), authorId: me };
-  for (const action of ["visit.approve", "visit.return", "visit.passOn", "visit.unlock"] as const) expect([action, allows(mayChange[action], everything, own)]).toEqual([action, false]);
+  const own = { ...rowIn("M", "visits"), authorId: me, keeperId: me };
+  for (const action of ["visit.approve", "visit.return", "visit.passOn", "visit.unlock", "parked.admit", "parked.decline"] as const) expect([action, allows(mayChange[action], everything, own)]).toEqual([action, false]);
 });
 
 test("a mentee's visit that waits with somebody else is not the mentor's to answer", () => {
   const visit = { ...rowIn("M", "visits"), reviewerId: null };
   expect(allows(mayChange["visit.approve"], actorWith("mentor"), visit)).toBe(false);
   expect(allows(mayChange["visit.approve"], actorWith("office"), visit)).toBe(true);
+});
+
+test("what was kept for a lost door is taken in by whom it was handed to, while the door is theirs", () => {
+  for (const action of ["parked.admit", "parked.decline"] as const) {
+    expect(allows(mayChange[action], actorWith("cadre"), { ...rowIn("A", "parkedVisits"), keeperId: null })).toBe(false);
+    expect(allows(mayChange[action], actorWith("cadre"), { ...rowIn("none", "parkedVisits"), keeperId: me })).toBe(false);
+    expect(allows(mayChange[action], actorWith("cadre"), rowIn("A", "parkedVisits"))).toBe(true);
+  }
 });
 
 test("who has no role but the judge's, or none at all, may only speak for themselves", () => {

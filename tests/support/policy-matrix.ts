@@ -12,10 +12,12 @@ village.add            | -     | -     | - | - | - | *   | - | - | -
 grid.add               | -     | -     | - | - | - | *   | - | - | -
 assignment.open        | -     | -     | - | - | - | *   | - | - | -
 pairing.open           | -     | -     | - | - | - | *   | - | - | -
+pairing.propose        | -     | -     | - | - | - | *   | - | - | -
 enterprise.add         | -     | -     | - | - | - | *   | - | - | -
 household.add          | -     | -     | V | - | - | *   | - | - | -
 visit.save             | A V   | A V   | V | V | - | -   | - | - | -
 visit.submit           | A V   | A V   | V | V | - | -   | - | - | -
+visit.park             | *     | *     | * | * | * | -   | - | - | -
 problem.raise          | A V   | A V   | V | V | - | *   | - | - | -
 presets.keep           | -     | S     | - | - | - | S   | - | - | -
 absence.open           | -     | S     | - | - | - | *   | - | - | -
@@ -30,6 +32,10 @@ person.leave           | -     | -     | - | - | - | *:n | - | - | -
 village.revise         | -     | -     | - | - | - | *   | - | - | -
 assignment.end         | -     | -     | - | - | - | *   | - | - | -
 pairing.end            | -     | -     | - | - | - | *   | - | - | -
+pairing.accept         | -     | S M   | - | - | - | -   | - | - | -
+pairing.decline        | -     | S M   | - | - | - | -   | - | - | -
+pairing.pause          | -     | -     | - | - | - | *   | - | - | -
+pairing.resume         | -     | -     | - | - | - | *   | - | - | -
 household.revise       | A     | -     | V | V | - | *   | - | - | -
 household.leave        | -     | -     | V | - | - | *   | - | - | -
 household.unmask       | A     | M     | V | - | - | -   | - | - | -
@@ -64,6 +70,7 @@ account.unlock         | -     | -     | - | - | - | -   | - | *:n | -
 account.rename         | -     | -     | - | - | - | *   | - | - | -
 account.changePassword | S     | S     | S | S | S | S   | S | S | S
 session.end            | S     | S     | S | S | S | S   | S | *   | S
+pack.take              | S     | S     | S | S | - | -   | - | -   | -
 `;
 
 export const relations = ["S", "O", "A", "V", "M", "none"] as const;

@@ -3,8 +3,10 @@ import type { Desk } from "@/lib/gate/desk";
 import { idFrom } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { saveDraft, submitVisit } from "@/lib/visits/acts";
+import { parkVisit } from "@/lib/visits/acts-parked";
 import { DraftForm, VisitForm, type VisitInput } from "@/lib/visits/forms";
 import { inputOf, visitInFull } from "@/lib/visits/reads-one";
+import type { ParkedAnswer } from "@/lib/visits/reads-parked";
 import type { VisitState } from "@/lib/words/visit";
 
 export type Delivery = { owner?: string; sentAt?: number; items: unknown[] };
@@ -13,7 +15,7 @@ export type Theirs = { visit: VisitInput; state: VisitState; version: number };
 /** What became of one item. `id` is null only where none could be read. */
 export type Result = { id: string | null } & (
   | { result: "sent"; version: number }
-  | { result: "rejected"; message: string; fields: Record<string, string> }
+  | { result: "rejected"; message: string; fields: Record<string, string>; parked?: ParkedAnswer }
   | { result: "conflict"; message: string; theirs?: Theirs }
   | { result: "again"; message: string }
 );
@@ -42,9 +44,21 @@ const worded = { error: () => "这一条里有系统读不懂的内容。先导�
 async function deliverOne(desk: Desk, raw: unknown, sentAt: number | undefined): Promise<Result> {
   const item = Item.parse(raw, worded);
   const { form, act } = deeds[item.deed];
-  const { id, version } = await act(desk, form.parse(item.visit, worded), sentAt === undefined ? {} : { sentAt });
-  return { id, result: "sent", version };
+  const visit = form.parse(item.visit, worded);
+  const claim = sentAt === undefined ? {} : { sentAt };
+  try {
+    const { id, version } = await act(desk, visit, claim);
+    return { id, result: "sent", version };
+  } catch (error) {
+    const parked = item.deed === "submit" && isLostDoor(error) ? await parkVisit(desk, visit, claim) : undefined;
+    if (!parked) throw error;
+    return { id: visit.id, result: "rejected", message: parked.message, fields: {}, parked };
+  }
 }
+
+/** May not write there, or does not see the door any more. Whether it once was the author's is the act's to find out. */
+const isLostDoor = (error: unknown): boolean =>
+  error instanceof Refusal && (error.code === "forbidden" || (error.code === "invalid" && error.field === "householdId"));
 
 async function answerTo(desk: Desk, id: string | null, error: unknown): Promise<Result> {
   if (error instanceof z.core.$ZodError) return unread(id, error);
