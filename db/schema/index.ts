@@ -1,10 +1,11 @@
 import { assignments } from "./assignments";
+import { assessments, coachingSessions, evaluations } from "./coaching";
 import { enterprises } from "./enterprises";
 import { feedback } from "./feedback";
 import { factValues, facts, householders, households, memberNames, members, phones, unmaskings } from "./households";
 import { importRows, imports } from "./imports";
 import { ledger, ledgerHeads } from "./ledger";
-import { pairings } from "./pairings";
+import { agreements, goals, pairings, pairingSteps } from "./pairings";
 import { parkedVisits } from "./parked";
 import { accounts, credentials, people, sessions, signInTries } from "./people";
 import { photos } from "./photos";
@@ -17,7 +18,8 @@ import { companions, nextSteps, presets, villageWeeks, visitDocs, visitPlaces, v
 export const tables = {
   town, dayMarks,
   people, accounts, credentials, sessions, signInTries,
-  villages, grids, assignments, pairings,
+  villages, grids, assignments,
+  pairings, pairingSteps, agreements, goals, coachingSessions, assessments, evaluations,
   households, householders, phones, members, memberNames, facts, factValues, unmaskings,
   enterprises,
   visits, visitSteps, visitVersions, visitPlaces, companions, nextSteps, villageWeeks, visitDocs, presets,

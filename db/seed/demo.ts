@@ -48,7 +48,7 @@ async function settle(context: Context): Promise<SignIn[]> {
   const firms = await settleFirms(context);
   for (const person of people) await post(context, person);
   for (const { mentor, mentee, ...period } of pairings)
-    await tx.insert(tables.pairings).values({ mentorId: ids.get(mentor)!, menteeId: ids.get(mentee)!, startedOn: period.startedOn as Day, endedOn: (period.endedOn ?? null) as Day | null, reason: period.reason ?? "" });
+    await tx.insert(tables.pairings).values({ mentorId: ids.get(mentor)!, menteeId: ids.get(mentee)!, state: period.endedOn ? "ended" : "active", startedOn: period.startedOn as Day, endedOn: (period.endedOn ?? null) as Day | null, reason: period.reason ?? "" });
   await welcomeNewcomer(context);
   await walk({ tx, next, now, almanac, writer: visitWriter(next), officeId: office }, await walkersOf(context, homes, firms));
   await hearFeedback(context);

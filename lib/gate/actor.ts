@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lte, notInArray, or } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import { dayOf } from "@/lib/kernel/calendar";
@@ -81,6 +81,9 @@ export class Actor {
 export const holdsOn = (today: Day, period: { startedOn: typeof tables.pairings.startedOn; endedOn: typeof tables.pairings.endedOn }) =>
   and(lte(period.startedOn, today), or(isNull(period.endedOn), gte(period.endedOn, today)))!;
 
+/** A pairing gives a mentor their rights on the days it holds; what was only proposed, or declined, never did. */
+export const mentorsOn = (day: Day) => and(notInArray(tables.pairings.state, ["proposed", "declined"]), holdsOn(day, tables.pairings))!;
+
 export async function loadActor(read: Reader, id: Id<"person">, now: Date): Promise<Actor | undefined> {
   const { people } = tables;
   const [person] = await read.select().from(people).where(and(eq(people.id, id), isNull(people.leftOn)));
@@ -94,7 +97,7 @@ export async function actorFor(read: Reader, person: Row<"people">, now: Date): 
   const mentees = await read
     .select({ id: pairings.menteeId })
     .from(pairings)
-    .where(and(eq(pairings.mentorId, person.id), holdsOn(today, pairings)));
+    .where(and(eq(pairings.mentorId, person.id), mentorsOn(today)));
   const menteeIds = mentees.map((mentee) => mentee.id);
   const open = and(lte(a.startedOn, today), or(isNull(a.endedOn), gte(a.endedOn, today)));
   const places = await read
@@ -112,5 +115,5 @@ async function standInsOf(read: Reader, person: Row<"people">, today: Day): Prom
     .select({ reviewerId: absences.personId, authorId: pairings.menteeId })
     .from(absences)
     .innerJoin(pairings, eq(pairings.mentorId, absences.personId))
-    .where(and(eq(absences.standInId, person.id), lte(absences.startedOn, today), gte(absences.endedOn, today), holdsOn(today, pairings)));
+    .where(and(eq(absences.standInId, person.id), lte(absences.startedOn, today), gte(absences.endedOn, today), mentorsOn(today)));
 }

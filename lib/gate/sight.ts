@@ -4,6 +4,7 @@ import { type TableName, type Tables, tables } from "@/db/schema";
 import type { Id } from "@/lib/kernel/id";
 import type { UnmaskField } from "@/lib/words/household";
 import type { Actor } from "./actor";
+import * as pairs from "./sight-pairs";
 
 /*
  * Who may see which rows; `policy.ts` says who may do what. The letters (A assigned, V village, M mentee's, O own)
@@ -105,7 +106,13 @@ export const maySee = {
     me.is("office")
       ? everyRow
       : either(sql`${t.householdId} is null`, eq(t.personId, me.id), among(t.personId, me.menteeIds), among(t.villageId, me.villageIds)),
-  pairings: (me, t) => (me.is("office", "leader") ? everyRow : either(eq(t.mentorId, me.id), eq(t.menteeId, me.id))),
+  pairings: pairs.pairings,
+  pairingSteps: pairs.pairingSteps,
+  agreements: pairs.agreements,
+  goals: pairs.goals,
+  coachingSessions: pairs.betweenThem,
+  assessments: pairs.betweenThem,
+  evaluations: pairs.evaluations,
   households: ofVillagers(households),
   householders: ofVillagers((me, t: Tables["householders"]) =>
     me.is("office")

@@ -1,10 +1,44 @@
 import { overlaps, type Period } from "@/lib/kernel/day";
+import { Refusal } from "@/lib/kernel/refusal";
+import { type PairingMove, pairingState, type PairingState } from "@/lib/words/pairing";
+
+/** The life of a 结对, drawn once: from which states a move may leave, and where it leads. No day moves it. */
+export const moves: Record<PairingMove, { from: readonly (PairingState | null)[]; to: PairingState }> = {
+  propose: { from: [null], to: "proposed" },
+  open: { from: [null], to: "active" },
+  accept: { from: ["proposed"], to: "active" },
+  decline: { from: ["proposed"], to: "declined" },
+  pause: { from: ["active"], to: "paused" },
+  resume: { from: ["paused"], to: "active" },
+  end: { from: ["active", "paused"], to: "ended" },
+};
+
+export const mayMove = (from: PairingState | null, move: PairingMove): boolean => moves[move].from.includes(from);
+
+/** The state a move leads to. Throws a conflict that names the state it found. */
+export function moved(from: PairingState, move: PairingMove): PairingState {
+  if (mayMove(from, move)) return moves[move].to;
+  throw Refusal.conflict(`这段结对现在是“${pairingState.label(from)}”，不能这样做。刷新看看最新的情况`);
+}
+
+/** Whether it ever gave a mentor their part: what is only proposed, or was declined, never did. */
+export const hasHeld = (state: PairingState): boolean => state !== "proposed" && state !== "declined";
 
 /** How many a mentor takes without the office saying why. */
 export const CAPACITY = 2;
 
 /** How far ahead a pairing may be arranged. */
 export const AHEAD_DAYS = 60;
+
+/** Working days a mentor has to say yes or no; after that the office sees that it waits. */
+export const ANSWER_DAYS = 5;
+
+/** Days within which a new pair first talks, and then talks again. */
+export const FIRST_TALK_DAYS = 10;
+export const TALK_DAYS = 14;
+
+/** From this level down the mentor says why. */
+export const LOW_LEVEL = 2;
 
 /** The first of some periods that shares a day with `next`. */
 export const clashing = <P extends Period>(periods: readonly P[], next: Period): P | undefined =>

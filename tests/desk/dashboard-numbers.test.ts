@@ -80,7 +80,7 @@ test("未结对: the number, the list of people and the list of what waits name 
     fc.asyncProperty(fc.option(fc.integer({ min: -3, max: 3 })), async (ends) => {
       const town = await township();
       const { chen } = town;
-      if (ends !== null) await town.store.write((tx) => tx.update(tables.pairings).set({ endedOn: addDays(chen.me.today, ends) }));
+      if (ends !== null) await town.store.write((tx) => tx.update(tables.pairings).set({ state: "ended", endedOn: addDays(chen.me.today, ends) }));
       const names = (await unpairedCadres(chen, 99)).map(({ name }) => name);
       expect((await directory(chen, { unpaired: true })).people.map(({ name }) => name)).toEqual(names);
       expect(await directorySize(chen, { unpaired: true })).toBe(names.length);

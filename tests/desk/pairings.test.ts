@@ -22,9 +22,9 @@ import { aVisit } from "@/tests/support/visits";
 const today = "2026-03-04" as Day;
 type Pair = Partial<PairingForm>;
 const aPairing = ({ people }: Town, over: Pair = {}): PairingForm =>
-  PairingForm.parse({ id: newId<"pairing">(), menteeId: people.zhao, mentorId: people.wang, startedOn: today, reason: "", ...over });
+  PairingForm.parse({ id: newId<"pairing">(), menteeId: people.zhao, mentorId: people.wang, startedOn: today, reason: "", atOnce: false, ...over });
 const anEnd = (pairingId: Id<"pairing">, over: Partial<EndPairingForm> = {}): EndPairingForm =>
-  EndPairingForm.parse({ pairingId, endedOn: today, reason: "轮岗", nextId: newId<"pairing">(), nextMentorId: "", ...over });
+  EndPairingForm.parse({ pairingId, endedOn: today, reason: "轮岗", nextId: newId<"pairing">(), nextMentorId: "", handover: "入户沟通已经上手，接下来多带写材料", ...over });
 const linsPairing = async (town: Town) => (await openPairings(town.chen)).find(({ menteeId }) => menteeId === town.people.lin)!.id;
 const every = (town: Town) => town.store.read.select().from(tables.pairings);
 

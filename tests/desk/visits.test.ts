@@ -32,7 +32,7 @@ test("without a mentor it goes to the office and is seen there", async () => {
 
 test("on a pairing's last day what is handed in waits at the office, for tomorrow the mentor may not answer", async () => {
   const town = await township();
-  await town.store.write((tx) => tx.update(tables.pairings).set({ endedOn: town.lin.me.today }));
+  await town.store.write((tx) => tx.update(tables.pairings).set({ state: "ended", endedOn: town.lin.me.today }));
   await submitVisit(town.lin, aVisit(town));
   expect(await countReviews(town.chen, "unassigned")).toBe(1);
 });
@@ -70,7 +70,7 @@ test("only the mentor of today reviews; a stranger does not learn that the visit
   await expect(reviewVisit(town.zhou, approve(id))).rejects.toMatchObject({ code: "not-found" });
   await expect(reviewVisit(town.lin, approve(id))).rejects.toMatchObject({ code: "forbidden" });
   await expect(reviewVisit(town.chen, approve(id))).rejects.toMatchObject({ field: "note" });
-  await town.store.write((tx) => tx.update(tables.pairings).set({ endedOn: "2026-03-03" as never }));
+  await town.store.write((tx) => tx.update(tables.pairings).set({ state: "ended", endedOn: "2026-03-03" as never }));
   const former = (await Desk.of(town.store, town.people.wang, town.now))!;
   await expect(reviewVisit(former, approve(id))).rejects.toMatchObject({ code: "forbidden" });
 });

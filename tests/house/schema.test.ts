@@ -62,6 +62,7 @@ accounts.name credentials.password_hash credentials.activation_hash sessions.dev
 villages.code villages.name villages.search_key villages.sort_key grids.name
 households.code households.masked_name households.group_name households.search_key members.masked_name
 enterprises.name enterprises.search_key
+assessments.month pairings.answer_by
 visits.body_hash photos.file photos.body_hash parked_visits.body_hash feedback.page imports.file_hash import_rows.column
 ledger.action ledger.subject ledger.reason ledger.prev_hash ledger.hash ledger_heads.hash
 `;

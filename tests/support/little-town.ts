@@ -78,7 +78,7 @@ async function relations(tx: Writer, town: LittleTown, at: At) {
   }
   for (const [i, pairing] of town.pairings.entries()) {
     const { startedOn, endedOn } = pairing.period;
-    await tx.insert(tables.pairings).values({ id: at.pairings[i]!, mentorId: at.people[pairing.mentor]!, menteeId: at.people[menteeOf(pairing)]!, startedOn, endedOn });
+    await tx.insert(tables.pairings).values({ id: at.pairings[i]!, mentorId: at.people[pairing.mentor]!, menteeId: at.people[menteeOf(pairing)]!, state: endedOn ? "ended" : "active", startedOn, endedOn });
   }
   for (const { person, home, field, still } of town.opened)
     await tx.insert(tables.unmaskings).values({ personId: at.people[person]!, householdId: at.households[home]!, field, reason: "verify", at: now, until: new Date(now.getTime() + (still ? 1 : -1)) });

@@ -48,8 +48,8 @@ function MentorOptions({ mentors, empty }: { mentors: readonly MentorChoice[]; e
 type EndProps = { pairing: PairingRow; mentors: readonly MentorChoice[]; today: string };
 
 export function EndPairingCard({ pairing, mentors, today }: EndProps) {
-  const blank = () => ({ pairingId: pairing.id, endedOn: today, reason: "", nextId: newId<"pairing">(), nextMentorId: "" });
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(EndPairingForm, endPairing, blank, keep);
+  const blank = () => ({ pairingId: pairing.id, endedOn: today, reason: "", nextId: newId<"pairing">(), nextMentorId: "", handover: "" });
+  const { form, register, submit, errors, isSubmitting, sent } = useActionForm(EndPairingForm, endPairing, blank, keep);
   const others = mentors.filter(({ id }) => id !== pairing.mentorId && id !== pairing.menteeId);
   if (sent) return <Done title="结对已结束" />;
   return (
@@ -61,6 +61,9 @@ export function EndPairingCard({ pairing, mentors, today }: EndProps) {
       <Field label="接任的导师" id="nextMentorId" optional hint="从最后一天的第二天起带" error={errors.nextMentorId?.message}>
         <select {...register("nextMentorId")}><MentorOptions mentors={others} empty="暂时没有" /></select>
       </Field>
+      {form.watch("nextMentorId") && (
+        <Field label="交接说明" id="handover" hint="学员现在怎么样，接下来帮什么；接任的导师和学员看得到" error={errors.handover?.message}><textarea rows={3} {...register("handover")} /></Field>
+      )}
       <FormEnd submit="结束结对" danger busy={isSubmitting} refused={errors.root?.message} />
     </form>
   );
