@@ -13,7 +13,7 @@ const named = (desk: Desk) => {
   return desk
     .select({
       id: p.id, mentorId: p.mentorId, mentor: mentor.name, menteeId: p.menteeId, mentee: mentee.name, department: mentee.department,
-      startedOn: p.startedOn, endedOn: p.endedOn, reason: p.reason,
+      startedOn: p.startedOn, endedOn: p.endedOn, reason: p.reason, state: p.state, answerBy: p.answerBy, handover: p.handover,
     })
     .from(p)
     .innerJoin(mentor, eq(mentor.id, p.mentorId))
@@ -21,13 +21,27 @@ const named = (desk: Desk) => {
     .$dynamic();
 };
 
-/** The pairings that go on or are still to begin: a few dozen, by the mentee's name. */
+/** The pairings that go on, are still to begin or wait for an answer: a few dozen, by the mentee's name. */
 export async function openPairings(desk: Desk) {
   return named(desk).where(isNull(desk.see.pairings.endedOn)).orderBy(sql`mentee.sort_key`);
 }
 export type PairingRow = Awaited<ReturnType<typeof openPairings>>[number];
 
-/** What has ended, latest first. */
+/** One pairing, as far as it may be seen. */
+export async function pairingAt(desk: Desk, id: Id<"pairing">): Promise<PairingRow | undefined> {
+  const [pairing] = await named(desk).where(eq(desk.see.pairings.id, id));
+  return pairing;
+}
+
+/** 历程, newest first: a handful of moves. */
+export async function stepsOf(desk: Desk, id: Id<"pairing">) {
+  const { pairingSteps: s, people } = desk.see;
+  return desk.select({ id: s.id, move: s.move, at: s.at, note: s.note, expectedOn: s.expectedOn, actor: people.name }).from(s)
+    .innerJoin(people, eq(people.id, s.actorId)).where(eq(s.pairingId, id)).orderBy(desc(s.at), desc(s.id)).limit(60);
+}
+export type PairingStep = Awaited<ReturnType<typeof stepsOf>>[number];
+
+/** What has ended or come to nothing, latest first. */
 export async function endedPairings(desk: Desk, after?: Id<"pairing">) {
   const { pairings: p } = desk.see;
   const [last] = after ? await desk.select({ endedOn: p.endedOn }).from(p).where(eq(p.id, after)) : [];

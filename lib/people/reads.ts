@@ -99,7 +99,7 @@ export async function bondsOf(desk: Desk, personId: Id<"person">) {
   const { pairings: p, people } = desk.see;
   const bonds = (mine: typeof p.mentorId, theirs: typeof p.mentorId) =>
     desk.select({ id: p.id, otherId: theirs, other: people.name, startedOn: p.startedOn, endedOn: p.endedOn }).from(p)
-      .innerJoin(people, eq(people.id, theirs)).where(eq(mine, personId)).orderBy(desc(p.startedOn)).limit(20);
+      .innerJoin(people, eq(people.id, theirs)).where(and(eq(mine, personId), inArray(p.state, ["active", "paused", "ended"]))).orderBy(desc(p.startedOn)).limit(20);
   return { mentors: await bonds(p.menteeId, p.mentorId), mentees: await bonds(p.mentorId, p.menteeId) };
 }
 export type Bond = Awaited<ReturnType<typeof bondsOf>>["mentors"][number];

@@ -28,6 +28,7 @@ const opens: Record<string, string> = {
   "/ledger": "auditor",
   "/meetings": "cadre village office leader",
   "/pairings": "cadre mentor office leader",
+  "/pairings/[id]": "cadre mentor office leader",
   "/people": everybody,
   "/people/[id]": everybody,
   "/problems": ofProblems,
@@ -120,6 +121,7 @@ async function examplesFor(people: ReadonlyMap<Kind, Page>): Promise<Record<stri
   return {
     "/households/[id]": await shared("/households", ["grid"]),
     "/problems/[id]": await shared("/problems", ["cadre", "mentor", "village"]),
+    "/pairings/[id]": await shared("/pairings", ["cadre", "mentor"]),
     "/people/[id]": await shared("/people", ["cadre"]),
     "/villages/[id]": await shared("/villages", ["cadre"]),
     "/visits/[id]": await shared("/visits?state=submitted", ["cadre", "mentor"]),

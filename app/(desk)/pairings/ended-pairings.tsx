@@ -14,10 +14,10 @@ export function EndedPairings({ ended: { pairings, next }, paged }: Props) {
       <ul className="divide-y divide-line border-t border-line">
         {pairings.map((pairing) => (
           <li key={pairing.id} className="flex min-h-row flex-wrap items-center gap-x-3">
-            <span>
-              <To href={`/people/${pairing.menteeId}`} className="link inline-flex min-h-row items-center underline">{pairing.mentee}</To> · 导师 {pairing.mentor}
+            <To href={`/pairings/${pairing.id}`} className="link inline-flex min-h-row items-center underline">{pairing.mentee} · 导师 {pairing.mentor}</To>
+            <span className="text-sm text-ink-2">
+              {pairing.state === "declined" ? `${pairing.endedOn} 没有结成` : `${pairing.startedOn} 至 ${pairing.endedOn}`}{pairing.reason && ` · ${pairing.reason}`}
             </span>
-            <span className="text-sm text-ink-2">{pairing.startedOn} 至 {pairing.endedOn}{pairing.reason && ` · ${pairing.reason}`}</span>
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { PageHead } from "@/app/_ui/page-head";
 import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { idFrom } from "@/lib/kernel/id";
-import { endedPairings, mentorChoices, openPairings, unpairedCadres } from "@/lib/pairings/reads";
+import { endedPairings, mentorChoices, openPairings, type PairingRow, unpairedCadres } from "@/lib/pairings/reads";
 import { firstOf } from "../people/people-address";
 import { EndedPairings } from "./ended-pairings";
 import { PairingForm } from "./pairing-forms";
@@ -28,11 +28,16 @@ export default async function PairingsPage({ searchParams }: PageProps<"/pairing
   );
   return (
     <div className="grid gap-3">
-      <PageHead title="青蓝结对" meta={`${open.length} 对在带`} actions={form} />
+      <PageHead title="青蓝结对" meta={countWords(open)} actions={form} />
       <Unpaired cadres={unpaired} mentors={mentors} office={office} today={desk.me.today} />
       {open.length === 0 && <Empty title="还没有结对">{office ? "青年干部由一名业务骨干带。先在人员页给业务骨干加上“导师”角色" : "党建办结对以后，会出现在这里"}</Empty>}
-      {open.length > 0 && <PairingList pairings={open} mentors={mentors} office={office} today={desk.me.today} />}
+      {open.length > 0 && <PairingList pairings={open} today={desk.me.today} />}
       <EndedPairings ended={await endedPairings(desk, after)} paged={!!after} />
     </div>
   );
+}
+
+function countWords(open: readonly PairingRow[]): string {
+  const waiting = open.filter(({ state }) => state === "proposed").length;
+  return `${open.length - waiting} 对在带${waiting > 0 ? ` · ${waiting} 份提议等答复` : ""}`;
 }

@@ -43,7 +43,7 @@ function BondList({ label, bonds }: { label: string; bonds: readonly Bond[] }) {
       {bonds.map((bond) => (
         <li key={bond.id} className={row}>
           <span>{label} <To href={`/people/${bond.otherId}`} className="link inline-flex min-h-row items-center underline">{bond.other}</To></span>
-          <span className="text-sm text-ink-2">{bond.startedOn} 起{bond.endedOn && `，到 ${bond.endedOn}`}</span>
+          <To href={`/pairings/${bond.id}`} className="link inline-flex min-h-row items-center text-sm text-ink-2">{bond.startedOn} 起{bond.endedOn && `，到 ${bond.endedOn}`}</To>
         </li>
       ))}
     </ul>
