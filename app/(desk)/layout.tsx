@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PhoneGuest } from "@/app/_phone/guest";
 import { PhoneKeeper } from "@/app/_phone/keeper";
 import type { Place as Named } from "@/app/_ui/rail";
 import { SearchPalette } from "@/app/_ui/search-palette";
@@ -57,7 +58,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       nav={namesOf(rail.filter((place) => place.open?.(me) ?? true))}
       bottom={namesOf(dockOf(me))}
       me={{ name: me.name, roleLabel: me.roles[0] ? role.label(me.roles[0]) : "", href: "/settings" }}
-      actions={mayOpen.writeVisits(me) && <PhoneKeeper owner={me.id} secret={phoneSecretOf(desk)} />}
+      actions={mayOpen.writeVisits(me) ? <PhoneKeeper owner={me.id} secret={phoneSecretOf(desk)} /> : <PhoneGuest owner={me.id} />}
       search={<SearchPalette />}
     >
       {children}

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { classes } from "@/app/_ui/classes";
+import { PhoneNotes } from "@/app/_phone/notes";
 import { PageHead } from "@/app/_ui/page-head";
 import { waitingKind } from "@/lib/dashboard/rules";
+import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { homesOf } from "./_home/homes";
 
@@ -18,6 +20,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/">) {
       <div className={classes("max-lg:contents", desk.me.is("office") && "lg:sr-only")}>
         <PageHead title="今日" />
       </div>
+      {mayOpen.writeVisits(desk.me) && <PhoneNotes />}
       {homesOf(desk.me).map((Home, place) => <Home key={place} desk={desk} only={only} />)}
     </div>
   );

@@ -1,28 +1,33 @@
 "use client";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import { To } from "@/app/_ui/to";
-import { isUnsent } from "./outbox";
-import { keepSending, unlock } from "./phone";
+import { isUnsent, needsMe } from "./outbox";
+import { arrive, keepSending, unlock } from "./phone";
+import { keepWorker, stayTrue } from "./stay-true";
 import { useItems } from "./use-items";
+import { useOnline } from "./use-online";
 
 /** Opens the phone's store for whoever is signed in, keeps sending, and says in the bar what has not left yet. */
 export function PhoneKeeper({ owner, secret }: { owner: string; secret: string }) {
   const online = useOnline();
   const found = useItems();
   useEffect(() => {
-    let stop: (() => void) | undefined;
+    const stops = [stayTrue()];
     let gone = false;
     void unlock(owner, secret).then(() => {
-      if (!gone) stop = keepSending();
+      if (gone) return;
+      stops.push(keepSending());
+      void arrive().catch(() => undefined);
+      keepWorker();
     });
     return () => {
       gone = true;
-      stop?.();
+      for (const stop of stops) stop();
     };
   }, [owner, secret]);
   const unsent = found?.items.filter((item) => isUnsent(item) && item.state !== "draft") ?? [];
-  const stuck = unsent.filter(({ state }) => state === "rejected" || state === "conflict");
-  const waiting = stuck.length > 0 ? stuck : unsent;
+  const stuck = unsent.filter(needsMe);
+  const waiting = stuck.length > 0 ? stuck : unsent.filter(({ state }) => state !== "rejected");
   if (online && waiting.length === 0) return null;
   return (
     <To href="/outbox" className={`inline-flex min-h-tap items-center text-sm whitespace-nowrap ${stuck.length > 0 ? "text-danger" : "text-warn"}`}>
@@ -31,14 +36,3 @@ export function PhoneKeeper({ owner, secret }: { owner: string; secret: string }
     </To>
   );
 }
-
-const listen = (changed: () => void) => {
-  window.addEventListener("online", changed);
-  window.addEventListener("offline", changed);
-  return () => {
-    window.removeEventListener("online", changed);
-    window.removeEventListener("offline", changed);
-  };
-};
-
-const useOnline = (): boolean => useSyncExternalStore(listen, () => navigator.onLine, () => true);

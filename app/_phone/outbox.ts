@@ -1,8 +1,10 @@
 import type { Theirs } from "@/app/api/v1/outbox/deliver";
+import type { Id } from "@/lib/kernel/id";
 import type { VisitInput } from "@/lib/visits/forms";
+import type { ParkedAnswer } from "@/lib/visits/reads-parked";
 import type { ItemState } from "@/lib/words/outbox";
-import { opened, sealed } from "./seal";
-import type { Shelf } from "./shelf";
+import { opened, openedBytes, sealed, sealedBytes } from "./seal";
+import type { SealedPhoto, SealedRow, Shelf } from "./shelf";
 
 export type Deed = "submit" | "save";
 /** What an item says; only its owner's key opens it. */
@@ -18,11 +20,37 @@ export type Said = {
   reason: string;
   fields: Record<string, string>;
   theirs: Theirs | null;
+  /** Refused, and kept there all the same: its author lost the door. */
+  parked?: ParkedAnswer | undefined;
+  /** Pictures the server will not take, and why. What an older page wrote knows none. */
+  unwanted?: Record<string, string>;
 };
-export type Item = Said & { id: string; state: ItemState; savedAt: number };
+export type Item = Said & {
+  id: string; state: ItemState; savedAt: number;
+  /** Pictures the visit names that are on this phone and not yet at the server. */
+  photosLeft: string[];
+};
+export type Picture = { id: Id<"photo">; bytes: Uint8Array<ArrayBuffer> };
 
-/** What has not reached the server. A draft has not either. */
-export const isUnsent = ({ state }: Pick<Item, "state">): boolean => state !== "sent";
+type Kept = Omit<Item, "photosLeft">;
+type Sealed = Pick<SealedRow, "iv" | "bytes">;
+
+/** Pictures that go by themselves once their words are there, and those that were refused. */
+export const waitingPhotos = ({ photosLeft, unwanted = {} }: Item): string[] => photosLeft.filter((id) => !Object.hasOwn(unwanted, id));
+export const refusedPhotos = ({ photosLeft, unwanted = {} }: Item): string[] => photosLeft.filter((id) => Object.hasOwn(unwanted, id));
+
+/** What goes by itself as soon as it can. */
+export const isGoing = (item: Item): boolean =>
+  item.state === "queued" || item.state === "sending" || (item.state === "sent" && waitingPhotos(item).length > 0);
+
+/** Its author has to look: not where it waits for somebody else to take it in. */
+export const needsMe = (item: Item): boolean => needsWords(item) || (item.state === "sent" && refusedPhotos(item).length > 0);
+const needsWords = ({ state, parked }: Item): boolean =>
+  state === "conflict" || (state === "rejected" && parked?.state !== "handed" && !(parked?.state === "parked" && !parked.keeper));
+
+/** What has not reached the server, words or pictures. A draft has not either. */
+export const isUnsent = ({ state, photosLeft = [] }: Pick<Item, "state"> & Partial<Pick<Item, "photosLeft">>): boolean =>
+  state !== "sent" || photosLeft.length > 0;
 
 /** One person's items on this phone. */
 export class Outbox {
@@ -35,37 +63,57 @@ export class Outbox {
 
   async items(): Promise<Item[]> {
     const rows = await this.shelf.rows(this.owner);
-    const items = await Promise.all(rows.map(async ({ id, state, savedAt, ...row }) => {
-      const said = await opened<Said>(this.key, { id, ...row });
-      return said && { ...said, id, state, savedAt };
-    }));
+    const items = await Promise.all(rows.map((row) => this.whole(row)));
     return items.filter((item) => item !== undefined).sort((a, b) => a.savedAt - b.savedAt || (a.id < b.id ? -1 : 1));
   }
 
   async item(id: string): Promise<Item | undefined> {
     const row = await this.shelf.row(id);
-    if (row?.owner !== this.owner) return undefined;
-    const said = await opened<Said>(this.key, row);
-    return said && { ...said, id, state: row.state, savedAt: row.savedAt };
+    return row?.owner === this.owner ? this.whole(row) : undefined;
   }
 
-  /** Written, read back and compared before this resolves. */
-  async keep({ id, state, savedAt, ...said }: Item): Promise<void> {
-    await this.shelf.put({ id, owner: this.owner, state, savedAt, ...(await sealed(this.key, this.owner, id, said)) });
+  private async whole(row: SealedRow): Promise<Item | undefined> {
+    const said = await opened<Said>(this.key, row);
+    if (!said) return undefined;
+    const named: readonly string[] = said.visit.photoIds ?? [];
+    const here = named.length > 0 ? await this.shelf.photoIds(row.id) : [];
+    return { ...said, id: row.id, state: row.state, savedAt: row.savedAt, photosLeft: named.filter((id) => here.includes(id)) };
+  }
+
+  /** Written, with its pictures, read back and compared before this resolves. */
+  async keep({ id, state, savedAt, ...said }: Kept, photos: readonly SealedPhoto[] = []): Promise<void> {
+    await this.shelf.put({ id, owner: this.owner, state, savedAt, ...(await sealed(this.key, this.owner, id, said)) }, photos);
     this.changed();
   }
 
-  /** What is being written, as it is now. What is on its way is not turned back into a draft. */
-  async jot(visit: VisitInput, door: string): Promise<void> {
+  /** What is being written, as it is now, and pictures just taken with it. What is on its way is not turned back into a draft. */
+  async jot(visit: VisitInput, door: string, pictures: readonly Picture[] = []): Promise<void> {
     const before = await this.item(visit.id);
-    if (before && (before.state === "queued" || before.state === "sending")) return;
-    await this.keep({ ...fresh(visit, door), state: "draft", savedAt: this.clock() });
+    const onItsWay = before?.state === "queued" || before?.state === "sending";
+    if (onItsWay && pictures.length > 0) throw new Error("the words have been handed in");
+    if (!onItsWay) await this.keep({ ...fresh(visit, door), state: "draft", savedAt: this.clock() }, await this.seal(visit.id, pictures));
   }
 
   /** Handed to the outbox: from here on it goes by itself. */
-  async queue(visit: VisitInput, door: string, deed: Deed = "submit"): Promise<void> {
+  async queue(visit: VisitInput, door: string, deed: Deed = "submit", photos: readonly SealedPhoto[] = []): Promise<void> {
     const savedAt = this.clock();
-    await this.keep({ ...fresh({ ...visit, capturedAt: visit.capturedAt ?? savedAt }, door), deed, state: "queued", savedAt });
+    await this.keep({ ...fresh({ ...visit, capturedAt: visit.capturedAt ?? savedAt }, door), deed, state: "queued", savedAt }, photos);
+  }
+
+  private seal(visitId: string, pictures: readonly Picture[]): Promise<SealedPhoto[]> {
+    const one = async ({ id, bytes }: Picture) => ({ id, visitId, owner: this.owner, ...(await sealedBytes(this.key, this.owner, id, bytes)) });
+    return Promise.all(pictures.map(one));
+  }
+
+  /** A picture as it was taken; undefined where it is not mine, not here or damaged. */
+  async picture(id: string): Promise<Picture["bytes"] | undefined> {
+    const resting = await this.shelf.photo(id);
+    return resting?.owner === this.owner ? openedBytes(this.key, resting) : undefined;
+  }
+
+  async dropPicture(id: string): Promise<void> {
+    await this.shelf.removePhoto(id);
+    this.changed();
   }
 
   /** The same person's items elsewhere, where this shelf can take no more. */
@@ -78,6 +126,23 @@ export class Outbox {
     this.changed();
   }
 
+  /** Something of mine besides items, sealed as they are; what another left under the name does not open. */
+  async beside<T>(name: string): Promise<T | undefined> {
+    const found = await this.shelf.belonging(name);
+    if (found?.owner !== this.owner) return undefined;
+    const { iv, bytes } = found.value as Sealed;
+    return opened<T>(this.key, { id: name, owner: this.owner, iv, bytes });
+  }
+
+  async keepBeside(name: string, says: unknown): Promise<void> {
+    await this.shelf.keepBelonging({ name, owner: this.owner, value: await sealed(this.key, this.owner, name, says) });
+  }
+
+  /** Whether this key opens it: an item that came back in a file, say. */
+  async opens(row: SealedRow): Promise<boolean> {
+    return row.owner === this.owner && (await opened<Said>(this.key, row)) !== undefined;
+  }
+
   /** Tells this page and the other tabs to look again. */
   changed(): void {
     if (typeof window === "undefined") return;
@@ -87,6 +152,8 @@ export class Outbox {
 }
 
 export const CHANGED = "qinglan-outbox";
+/** Said to the other tabs when its person has gone: they go too. */
+export const LEFT = "left";
 let shared: BroadcastChannel | undefined;
 /** Other tabs of this browser. */
 export const channel = (): BroadcastChannel | undefined =>

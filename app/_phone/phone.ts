@@ -1,9 +1,15 @@
+import type { Pack } from "@/app/api/v1/pack/route";
 import type { VisitInput } from "@/lib/visits/forms";
-import { CHANGED, channel, type Deed, isUnsent, Outbox } from "./outbox";
+import { leavingCookie } from "@/lib/words/outbox";
+import { heard, lockOn, openLock, setLock, unlearn } from "./lock";
+import { CHANGED, channel, type Deed, isUnsent, LEFT, Outbox } from "./outbox";
+import { freshenPack, packOf } from "./pack";
+import { askAfterParked } from "./parked";
 import { keyFrom } from "./seal";
 import { drain, type Drained, type Post } from "./sender";
+import { drainPhotos, type PostPhoto } from "./sender-photos";
 import { memoryShelf, openShelf, type Shelf } from "./shelf";
-import { inTurn } from "./turn";
+import { inTurn, PHOTOS } from "./turn";
 
 let shelf: Promise<Shelf> | undefined;
 /** Without WebCrypto (a page that came over plain http) nothing may rest on the phone in the clear: then memory it is. */
@@ -14,6 +20,8 @@ const theShelf = (): Promise<Shelf> =>
 const tooLong = (): Promise<never> => new Promise((_, give) => setTimeout(() => give(new Error("no database")), 4_000));
 
 let current: Outbox | undefined;
+/** Whose key it is, in this page's memory alone; a 口令 is set by wrapping it. */
+let secretHere = "";
 let waiting: ((outbox: Outbox) => void)[] = [];
 /** The signed-in person's outbox, as soon as the frame of the page has opened it. */
 export const myOutbox = (): Promise<Outbox> =>
@@ -23,6 +31,7 @@ export const myOutbox = (): Promise<Outbox> =>
 export async function unlock(owner: string, secret: string): Promise<void> {
   const outbox = new Outbox(owner, await theShelf(), await keyFrom(secret));
   current = outbox;
+  secretHere = secret;
   for (const give of waiting) give(outbox);
   waiting = [];
   outbox.changed();
@@ -34,8 +43,9 @@ export async function handOver(visit: VisitInput, door: string, deed: Deed): Pro
   try {
     await outbox.queue(visit, door, deed);
   } catch {
+    const photos = await outbox.shelf.photos(visit.id).catch(() => []);
     current = outbox.on(memoryShelf());
-    await current.queue(visit, door, deed);
+    await current.queue(visit, door, deed, photos);
   }
 }
 
@@ -51,11 +61,63 @@ export async function takeBack(id: string): Promise<boolean> {
   return taken;
 }
 
-/** Before signing out: what was sent is forgotten, and with `drop` what was not sent too. The rest stays, sealed. */
+/** A page has just come from the server for this person: what opens here without a network opens for three more days. */
+export async function arrive(): Promise<void> {
+  const outbox = await myOutbox();
+  await heard(outbox.shelf, outbox.owner);
+  await freshenPack(outbox, askForPack);
+}
+
+async function askForPack(): Promise<Pack | undefined> {
+  const answer = await fetch("/api/v1/pack", { signal: AbortSignal.timeout(30_000) }).catch(() => undefined);
+  const said = (await answer?.json().catch(() => undefined)) as { pack?: Pack; revoked?: boolean } | undefined;
+  if (said?.revoked) await turnedOut();
+  return said?.pack;
+}
+
+/** 口令. The six digits open this person's things on this phone from now on, and the pack is fetched. */
+export async function setCode(code: string): Promise<void> {
+  const { shelf, owner } = await myOutbox();
+  await setLock(shelf, owner, secretHere, code);
+  await arrive();
+}
+export const dropCode = async (): Promise<void> => unlearn((await myOutbox()).shelf);
+export const codeHere = async () => lockOn(await theShelf());
+
+/** Without a network: the digits give the key. Returns what was carried along, how many tries are left, or that nothing opens here. */
+export async function openWith(code: string): Promise<{ pack: Pack | undefined } | { left: number } | "gone"> {
+  const opened = await openLock(await theShelf(), code);
+  if (opened === "gone" || "left" in opened) return opened;
+  await unlock(opened.owner, opened.secret);
+  return { pack: await packOf(await myOutbox()) };
+}
+
+/**
+ * Before signing out: what was sent is forgotten, and with `drop` what was not sent too; nothing opens here by a 口令
+ * any more. The rest stays, sealed. Other tabs of this browser are told to go.
+ */
 export async function leave(unsent: "keep" | "drop"): Promise<void> {
   const outbox = await myOutbox();
   for (const item of await outbox.items()) if (unsent === "drop" || !isUnsent(item)) await outbox.remove(item.id);
-  current = undefined;
+  await unlearn(outbox.shelf);
+  [current, secretHere] = [undefined, ""];
+  channel()?.postMessage(LEFT);
+}
+
+/** Nobody answers: the server ends the session before it answers this browser anything else. */
+export function markLeaving(): void {
+  document.cookie = `${leavingCookie}=1; path=/; max-age=2592000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
+}
+export const isLeaving = (): boolean => document.cookie.includes(`${leavingCookie}=`);
+
+/** Every word in this page's memory goes with the page; the way back ends at the door too. */
+export const toTheDoor = (): void => location.replace("/sign-in");
+
+/** The session was ended by somebody: this phone is to open nothing by itself. Unsent words stay, sealed. */
+async function turnedOut(): Promise<void> {
+  await unlearn(await theShelf());
+  channel()?.postMessage(LEFT);
+  toTheDoor();
 }
 
 const post: Post = async (envelope) => {
@@ -63,15 +125,30 @@ const post: Post = async (envelope) => {
     method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(envelope), signal: AbortSignal.timeout(30_000),
   });
   const answer = await asked.catch(() => undefined);
-  const said: unknown = await answer?.json().catch(() => undefined);
-  return answer && { status: answer.status, answer: (said ?? { ok: false }) as { ok: false } };
+  const said = (await answer?.json().catch(() => undefined)) as { ok: false; revoked?: boolean } | undefined;
+  if (said?.revoked) await turnedOut();
+  if (answer?.ok && current) await heard(current.shelf, current.owner);
+  return answer && { status: answer.status, answer: said ?? { ok: false } };
+};
+
+const postPhoto: PostPhoto = async ({ id, owner, bytes }) => {
+  const headers = { "content-type": "image/jpeg", "x-qinglan-owner": owner };
+  const asked = fetch(`/api/v1/photos/${id}`, { method: "POST", headers, body: bytes, signal: AbortSignal.timeout(120_000) });
+  const answer = await asked.catch(() => undefined);
+  const said = (await answer?.json().catch(() => undefined)) as { message?: string; otherPerson?: boolean } | undefined;
+  return answer && { ...said, status: answer.status };
 };
 
 /** Sends what is due, unless another tab is at it. `hurry` does not wait for a back-off to pass. */
 export async function send(hurry = false): Promise<Drained | "busy"> {
   const outbox = await myOutbox();
   let ended: Drained | "busy" = "busy";
-  await inTurn(outbox.shelf, async () => void (ended = await drain(outbox, post, Date.now, hurry)));
+  await inTurn(outbox.shelf, async () => {
+    ended = await drain(outbox, post, Date.now, hurry);
+    if (ended === "done") await askAfterParked(outbox, post, Date.now, hurry);
+  });
+  // After the words, and in a turn of their own: a heavy picture on a thin line does not hold up the next visit.
+  if (ended === "done") await inTurn(outbox.shelf, async () => void (await drainPhotos(outbox, postPhoto, Date.now, hurry)), Date.now(), undefined, PHOTOS);
   return ended;
 }
 

@@ -20,10 +20,15 @@ export interface Shelf {
   /** An item and its pictures. */
   remove(id: string): Promise<void>;
   photos(visitId: string): Promise<SealedPhoto[]>;
+  /** Their names alone: pictures are heavy. */
+  photoIds(visitId: string): Promise<string[]>;
+  photo(id: string): Promise<SealedPhoto | undefined>;
   removePhoto(id: string): Promise<void>;
   belonging(name: string): Promise<Belonging | undefined>;
   keepBelonging(belonging: Belonging): Promise<void>;
   dropBelonging(name: string): Promise<void>;
+  /** Read and written in one go, so that of two tabs neither undoes the other; undefined where there is none. */
+  reviseBelonging(name: string, change: (value: unknown) => unknown): Promise<Belonging | undefined>;
   /** One holder at a time, for so long: the turn-taking of browsers without Web Locks. */
   lease(name: string, holder: string, now: number, until: number): Promise<boolean>;
 }
@@ -72,10 +77,20 @@ const shelfOn = (db: IDBPDatabase<Schema>): Shelf => ({
     await Promise.all([tx.objectStore("items").delete(id), ...pictures.map((picture) => tx.objectStore("photos").delete(picture)), tx.done]);
   },
   photos: (visitId) => db.getAllFromIndex("photos", "visit", visitId),
+  photoIds: (visitId) => db.getAllKeysFromIndex("photos", "visit", visitId),
+  photo: (id) => db.get("photos", id),
   removePhoto: (id) => db.delete("photos", id),
   belonging: (name) => db.get("belongings", name),
   keepBelonging: async (belonging) => void (await db.put("belongings", belonging)),
   dropBelonging: (name) => db.delete("belongings", name),
+  reviseBelonging: async (name, change) => {
+    const tx = db.transaction("belongings", "readwrite", strict);
+    const found = await tx.store.get(name);
+    const revised = found && { ...found, value: change(found.value) };
+    if (revised) await tx.store.put(revised);
+    await tx.done;
+    return revised;
+  },
   lease: async (name, holder, now, until) => {
     const tx = db.transaction("leases", "readwrite");
     const held = await tx.store.get(name);
@@ -105,10 +120,18 @@ export function memoryShelf(): Shelf {
     put: (row, photos = []) => done([kept.set(row.id, row), photos.forEach((one) => pictures.set(one.id, one))]),
     remove: (id) => done([kept.delete(id), picturesOf(id).forEach((one) => pictures.delete(one.id))]),
     photos: (visitId) => Promise.resolve(picturesOf(visitId)),
+    photoIds: (visitId) => Promise.resolve(picturesOf(visitId).map(({ id }) => id)),
+    photo: (id) => Promise.resolve(pictures.get(id)),
     removePhoto: (id) => done(pictures.delete(id)),
     belonging: (name) => Promise.resolve(belongings.get(name)),
     keepBelonging: (one) => done(belongings.set(one.name, one)),
     dropBelonging: (name) => done(belongings.delete(name)),
+    reviseBelonging: (name, change) => {
+      const found = belongings.get(name);
+      const revised = found && { ...found, value: change(found.value) };
+      if (revised) belongings.set(name, revised);
+      return Promise.resolve(revised);
+    },
     lease: () => Promise.resolve(true),
   };
 }

@@ -28,6 +28,9 @@ const takesIn = (me: Actor, parked: Row<"parkedVisits">) =>
   parked.authorId !== me.id && (me.is("office") || (parked.keeperId === me.id && worksAt(me, parked)));
 
 type OfPair = { mentorId: Id<"person">; menteeId: Id<"person"> };
+const isMentorOf = (me: Actor, t: OfPair) => me.is("mentor") && t.mentorId === me.id && me.mentors(t.menteeId);
+const isMenteeIn = (me: Actor, t: OfPair) => me.is("cadre") && t.menteeId === me.id;
+const isOfPair = (me: Actor, t: OfPair) => isMentorOf(me, t) || isMenteeIn(me, t);
 /** S of a pairing that is only proposed: the mentor who is asked. */
 const isAsked = (me: Actor, t: OfPair) => me.is("mentor") && t.mentorId === me.id;
 
@@ -39,6 +42,7 @@ export const mayBegin = {
   "assignment.open": makes("assignments", office),
   "pairing.open": makes("pairings", office),
   "pairing.propose": makes("pairings", office),
+  "agreement.draft": makes("agreements", isOfPair),
   "enterprise.add": makes("enterprises", office),
   "household.add": makes("households", (me, h) => me.is("office") || (me.is("villageCadre") && me.worksIn(h.villageId))),
   "visit.save": makes("visits", writesVisits),
@@ -86,6 +90,9 @@ export const mayChange = {
   "pairing.decline": on("pairings", isAsked),
   "pairing.pause": on("pairings", office),
   "pairing.resume": on("pairings", office),
+  "agreement.revise": on("agreements", isOfPair),
+  "agreement.markGoal": on("agreements", isMentorOf),
+  "pairing.sign": on("agreements", isOfPair),
   "household.revise": on("households", keepsFile),
   "household.leave": on("households", (me, h) => me.is("office") || (me.is("villageCadre") && me.serves(h))),
   "household.unmask": on("households", (me, h) =>

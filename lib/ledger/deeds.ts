@@ -22,6 +22,10 @@ export const deedNames: Record<Deed, string> = {
   "pairing.pause": "暂停结对",
   "pairing.resume": "恢复结对",
   "pairing.end": "结束结对",
+  "agreement.draft": "写结对协议",
+  "agreement.revise": "修改结对协议",
+  "agreement.markGoal": "记帮带目标",
+  "pairing.sign": "确认结对协议",
   "enterprise.add": "新增企业",
   "household.add": "新增农户",
   "household.revise": "修改农户资料",
@@ -75,7 +79,7 @@ export const deedName = (action: string): string => (isDeed(action) ? deedNames[
 export const isDeed = (action: string | undefined): action is Deed => action !== undefined && Object.hasOwn(deedNames, action);
 
 const fieldNames: Record<string, string> = {
-  answerBy: "答复期限", handover: "交接说明",
+  answerBy: "答复期限", handover: "交接说明", changedAt: "改动时间", changedById: "改动的人", mentorSignedAt: "导师确认时间", menteeSignedAt: "学员确认时间", pairingId: "结对",
   account: "走访情况", activatedAt: "开通时间", answer: "答复", answeredAt: "答复时间", asOf: "截至日期", atmosphere: "气氛", authorId: "作者", bytes: "大小", file: "文件",
   bodyHash: "内容指纹", capturedAt: "手机上写好的时间", code: "编号", department: "部门", demo: "示例数据", device: "设备", disabledAt: "停用时间", dueAt: "批阅期限", endedAt: "结束时间",
   endedOn: "结束日期", enterpriseId: "企业", foundedAt: "建镇时间", gridId: "网格", handlerId: "责任人", householdId: "农户", idleUntil: "闲置期限",

@@ -13,6 +13,7 @@ grid.add               | -     | -     | - | - | - | *   | - | - | -
 assignment.open        | -     | -     | - | - | - | *   | - | - | -
 pairing.open           | -     | -     | - | - | - | *   | - | - | -
 pairing.propose        | -     | -     | - | - | - | *   | - | - | -
+agreement.draft        | S     | M     | - | - | - | -   | - | - | -
 enterprise.add         | -     | -     | - | - | - | *   | - | - | -
 household.add          | -     | -     | V | - | - | *   | - | - | -
 visit.save             | A V   | A V   | V | V | - | -   | - | - | -
@@ -36,6 +37,9 @@ pairing.accept         | -     | S M   | - | - | - | -   | - | - | -
 pairing.decline        | -     | S M   | - | - | - | -   | - | - | -
 pairing.pause          | -     | -     | - | - | - | *   | - | - | -
 pairing.resume         | -     | -     | - | - | - | *   | - | - | -
+agreement.revise       | S     | M     | - | - | - | -   | - | - | -
+agreement.markGoal     | -     | M     | - | - | - | -   | - | - | -
+pairing.sign           | S     | M     | - | - | - | -   | - | - | -
 household.revise       | A     | -     | V | V | - | *   | - | - | -
 household.leave        | -     | -     | V | - | - | *   | - | - | -
 household.unmask       | A     | M     | V | - | - | -   | - | - | -

@@ -1,22 +1,20 @@
 "use client";
-import { isUnsent, type Item } from "@/app/_phone/outbox";
+import { type Item, needsMe } from "@/app/_phone/outbox";
 import { send } from "@/app/_phone/phone";
 import { useItems } from "@/app/_phone/use-items";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { Empty } from "@/app/_ui/empty";
 import { Notice } from "@/app/_ui/notice";
-import type { ItemState } from "@/lib/words/outbox";
 import { OutboxItem } from "./outbox-item";
 
-const groups: { title: string; states: readonly ItemState[] }[] = [
-  { title: "要你看一看", states: ["conflict", "rejected"] },
-  { title: "待发送", states: ["sending", "queued"] },
-  { title: "没写完的草稿", states: ["draft"] },
-  { title: "这周已送达", states: ["sent"] },
+const groups: { title: string; holds: (item: Item) => boolean }[] = [
+  { title: "要你看一看", holds: needsMe },
+  { title: "等别人处理", holds: (item) => item.state === "rejected" && !needsMe(item) },
+  { title: "待发送", holds: ({ state }) => state === "sending" || state === "queued" },
+  { title: "没写完的草稿", holds: ({ state }) => state === "draft" },
+  { title: "这周已送达", holds: ({ state }) => state === "sent" },
 ];
-
-const DAY = 24 * 3_600_000;
 
 /** Every item with the truth about it; nothing leaves this list before the server has said that it has it. */
 export function OutboxList({ me }: { me: string }) {
@@ -27,15 +25,10 @@ export function OutboxList({ me }: { me: string }) {
   return (
     <>
       {!lasting && <Notice tone="warn">这个浏览器存不了本机，内容只在这一页上。先别关页面</Notice>}
-      {isOld(items) && <Notice tone="warn" title="有内容超过一天没发出去">找个有信号的地方打开这一页，会自动发送</Notice>}
-      {groups.map(({ title, states }) => <Group key={title} title={title} me={me} items={items.filter(({ state }) => states.includes(state))} />)}
+      {groups.map(({ title, holds }) => <Group key={title} title={title} me={me} items={items.filter(holds)} />)}
     </>
   );
 }
-
-/** Looked at when the list changes, which is often enough for a day. */
-const isOld = (items: readonly Item[]): boolean =>
-  items.some((item) => isUnsent(item) && item.state !== "draft" && item.savedAt < new Date().getTime() - DAY);
 
 function Group({ title, items, me }: { title: string; items: readonly Item[]; me: string }) {
   if (items.length === 0) return null;

@@ -1,9 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LockCard } from "@/app/_phone/lock-card";
+import { PhoneNotes } from "@/app/_phone/notes";
 import { PageHead } from "@/app/_ui/page-head";
 import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
+import { myParked } from "@/lib/visits/reads-parked";
+import { doorOf } from "../parked/parked-list";
+import { KeptThere } from "./kept-there";
 import { OutboxList } from "./outbox-list";
+import { RescueCard } from "./rescue-card";
 
 export const metadata: Metadata = { title: "待发送" };
 
@@ -11,10 +17,15 @@ export const metadata: Metadata = { title: "待发送" };
 export default async function OutboxPage() {
   const desk = await openDesk();
   if (!mayOpen.writeVisits(desk.me)) notFound();
+  const kept = await myParked(desk);
   return (
     <div className="grid gap-3 lg:max-w-3xl">
       <PageHead title="待发送" back={{ href: "/", label: "回到今日" }} />
+      <PhoneNotes onOutbox />
       <OutboxList me={desk.me.name} />
+      <KeptThere kept={kept.map((one) => ({ id: one.id, door: `${doorOf(one)} · ${one.village}`, outcome: one.outcome }))} />
+      <LockCard once />
+      <RescueCard />
     </div>
   );
 }

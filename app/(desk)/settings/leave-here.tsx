@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { isUnsent, type Item } from "@/app/_phone/outbox";
-import { leave, send } from "@/app/_phone/phone";
+import { leave, markLeaving, send, toTheDoor } from "@/app/_phone/phone";
 import { useItems } from "@/app/_phone/use-items";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
@@ -11,12 +11,14 @@ import { Notice } from "@/app/_ui/notice";
 export function LeaveHere() {
   const unsent = useItems()?.items.filter(isUnsent) ?? [];
   const [asking, setAsking] = useState(false);
-  const [stuck, setStuck] = useState(false);
-  const go = async (what: "keep" | "drop") => setStuck(!(await out(what)));
+  const [going, setGoing] = useState(false);
+  const go = async (what: "keep" | "drop") => {
+    setGoing(true);
+    await out(what);
+  };
   return (
     <>
-      <Button wide onClick={() => (unsent.length > 0 ? setAsking(true) : void go("drop"))}>退出登录</Button>
-      {stuck && <Notice tone="warn">现在没有网络，退不了登录。这部手机要交给别人的话，先联网退出</Notice>}
+      <Button wide busy={going} onClick={() => (unsent.length > 0 ? setAsking(true) : void go("drop"))}>退出登录</Button>
       <Dialog open={asking} onClose={() => setAsking(false)} title={`还有 ${unsent.length} 条没有发出去`}>
         <Choices unsent={unsent} go={(what) => { setAsking(false); void go(what); }} />
       </Dialog>
@@ -44,14 +46,14 @@ function Choices({ unsent, go }: { unsent: readonly Item[]; go: (what: "keep" | 
   );
 }
 
-/** First the server's word, then the phone lets go, then the whole page goes and every word in its memory with it. */
-async function out(unsent: "keep" | "drop"): Promise<boolean> {
-  const asked = fetch("/api/v1/sign-out", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
-  const answer = await asked.catch(() => undefined);
-  if (!answer?.ok && answer?.status !== 401) return false;
+/**
+ * First the server's word, then the phone lets go, then the whole page goes and every word in its memory with it.
+ * Where the server is not within reach the phone lets go all the same, and a mark ends the session at the first contact.
+ */
+async function out(unsent: "keep" | "drop"): Promise<void> {
+  const how = { method: "POST", headers: { "content-type": "application/json" }, body: "{}", signal: AbortSignal.timeout(6_000) };
+  const answer = await fetch("/api/v1/sign-out", how).catch(() => undefined);
+  if (!answer?.ok && answer?.status !== 401) markLeaving();
   await leave(unsent);
-  // Not by the router: every word in this page's memory is to go.
-  // eslint-disable-next-line @next/next/no-location-assign-relative-destination
-  location.assign("/sign-in");
-  return true;
+  toTheDoor();
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LockCard } from "@/app/_phone/lock-card";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { DialogButton } from "@/app/_ui/dialog";
@@ -29,6 +30,7 @@ export default async function SettingsPage() {
           <p className="mb-2 text-ink-2">改密码要先输入现在的密码。改好后，其他设备上的登录会退出。</p>
           <DialogButton label="修改密码" title="修改密码"><PasswordCard own={await ownWords(desk)} /></DialogButton>
         </Card>
+        {mayOpen.writeVisits(desk.me) && <LockCard />}
         <SessionList sessions={await myOpenSessions(desk)} />
         {mayOpen.writeVisits(desk.me) ? <LeaveHere /> : <form action={signOutHere} className="grid"><Button type="submit" wide>退出登录</Button></form>}
       </div>

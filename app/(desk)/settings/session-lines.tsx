@@ -7,6 +7,17 @@ import { endSession, signOutEverywhere } from "./actions";
 
 export type SessionLine = { id: string; device: string; since: string; seen: string; here: boolean };
 
+/** This phone opens nothing by itself either, once everything is ended. What was not sent stays, sealed. */
+async function outEverywhere(): Promise<void> {
+  if ("indexedDB" in window) await letGo().catch(() => undefined);
+  await signOutEverywhere();
+}
+
+async function letGo(): Promise<void> {
+  const [{ openShelf }, { unlearn }] = await Promise.all([import("@/app/_phone/shelf"), import("@/app/_phone/lock")]);
+  await unlearn(await openShelf());
+}
+
 /** Where I am signed in: one line a device, each with a way to end it. */
 export function SessionLines({ sessions }: { sessions: readonly SessionLine[] }) {
   const [trouble, setTrouble] = useState<string>();
@@ -29,7 +40,7 @@ export function SessionLines({ sessions }: { sessions: readonly SessionLine[] })
         ))}
       </ul>
       {trouble && <p role="alert" className="px-3 py-2 text-danger">{trouble}</p>}
-      <form action={signOutEverywhere} className="border-t border-line p-3"><Button type="submit">退出所有设备</Button></form>
+      <form action={() => outEverywhere()} className="border-t border-line p-3"><Button type="submit">退出所有设备</Button></form>
     </Card>
   );
 }

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { PhoneNotes } from "@/app/_phone/notes";
 import { PageHead } from "@/app/_ui/page-head";
 import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
+import { hourOf } from "@/lib/kernel/calendar";
 import { idFrom } from "@/lib/kernel/id";
-import { blankVisit, formChoices } from "../form-choices";
+import { blankVisit } from "@/lib/visits/rules-blank";
+import { formChoices } from "../form-choices";
 import { VisitFormCard } from "../visit-form";
 
 export const metadata: Metadata = { title: "记走访" };
@@ -17,7 +20,8 @@ export default async function NewVisitPage({ searchParams }: PageProps<"/visits/
   return (
     <>
       <PageHead title="记走访" back={{ href: "/visits", label: "回到走访日志" }} />
-      <VisitFormCard choices={choices} initial={blankVisit(desk, choices)} />
+      <PhoneNotes />
+      <VisitFormCard choices={choices} initial={blankVisit(choices.today, hourOf(desk.now), choices.chosen)} />
     </>
   );
 }

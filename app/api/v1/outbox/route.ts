@@ -1,14 +1,15 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { revokedHere } from "@/lib/gate/revoked";
 import { deskOfRequest } from "@/lib/gate/session";
 import { type Delivery, deliver } from "./deliver";
 
-const Second = z.object({ version: z.literal(2), owner: z.string(), sentAt: z.number(), items: z.array(z.unknown()).min(1).max(50) });
+const Second = z.object({ version: z.literal(2), owner: z.string(), sentAt: z.number(), items: z.array(z.unknown()).check(z.minLength(1), z.maxLength(50)) });
 const First = z.object({ version: z.literal(1), visit: z.unknown() });
 
 /** What each version of the body says. A version once sent from a phone is understood for good. */
 const Envelope = z.union([
-  Second.transform(({ owner, sentAt, items }): Delivery => ({ owner, sentAt, items })),
-  First.transform(({ visit }): Delivery => ({ items: [{ deed: "submit", visit }] })),
+  z.pipe(Second, z.transform(({ owner, sentAt, items }: z.output<typeof Second>): Delivery => ({ owner, sentAt, items }))),
+  z.pipe(First, z.transform(({ visit }: z.output<typeof First>): Delivery => ({ items: [{ deed: "submit", visit }] }))),
 ]);
 
 const signedOut = { ok: false, signedOut: true, message: "登录时间到了，重新登录后再发送" };
@@ -21,7 +22,7 @@ const unread = { ok: false, message: "这一版页面太旧了，刷新后再试
  */
 export async function POST(request: Request): Promise<Response> {
   const desk = await deskOfRequest();
-  if (!desk) return Response.json(signedOut, { status: 401 });
+  if (!desk) return Response.json({ ...signedOut, revoked: await revokedHere() }, { status: 401 });
   const envelope = Envelope.safeParse(await request.json().catch(() => null));
   if (!envelope.success) return Response.json(unread, { status: 400 });
   const { data } = envelope;
