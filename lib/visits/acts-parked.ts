@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, ne, or } from "drizzle-orm";
 import { type NewRow, type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import { almanacOf } from "@/lib/gate/almanac";
@@ -90,6 +90,6 @@ async function writeFirstStep(tx: Writer, desk: Desk, { id: visitId, authorId, s
 async function mentorIn(tx: Writer, desk: Desk, menteeId: Id<"person">): Promise<Id<"person"> | null> {
   const { today } = desk.me;
   const [pairing] = await tx.select({ mentorId: pairings.mentorId }).from(pairings).innerJoin(people, eq(people.id, pairings.mentorId))
-    .where(and(eq(pairings.menteeId, menteeId), isNull(people.leftOn), lte(pairings.startedOn, today), or(isNull(pairings.endedOn), gt(pairings.endedOn, today))));
+    .where(and(eq(pairings.menteeId, menteeId), ne(pairings.state, "proposed"), ne(pairings.state, "declined"), isNull(people.leftOn), lte(pairings.startedOn, today), or(isNull(pairings.endedOn), gt(pairings.endedOn, today))));
   return pairing?.mentorId ?? null;
 }
