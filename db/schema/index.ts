@@ -5,26 +5,28 @@ import { feedback } from "./feedback";
 import { factValues, facts, householders, households, memberNames, members, phones, unmaskings } from "./households";
 import { importRows, imports } from "./imports";
 import { ledger, ledgerHeads } from "./ledger";
+import { deliveries, notices } from "./notices";
 import { agreements, goals, pairings, pairingSteps } from "./pairings";
 import { parkedVisits } from "./parked";
 import { accounts, credentials, people, sessions, signInTries } from "./people";
 import { photos } from "./photos";
 import { problems } from "./problems";
 import { absences, visitComments } from "./reviews";
+import { skills } from "./skills";
 import { dayMarks, town } from "./town";
 import { grids, villages } from "./villages";
 import { companions, nextSteps, presets, villageWeeks, visitDocs, visitPlaces, visitSteps, visitVersions, visits } from "./visits";
 
 export const tables = {
   town, dayMarks,
-  people, accounts, credentials, sessions, signInTries,
+  people, skills, accounts, credentials, sessions, signInTries,
   villages, grids, assignments,
   pairings, pairingSteps, agreements, goals, coachingSessions, assessments, evaluations,
   households, householders, phones, members, memberNames, facts, factValues, unmaskings,
   enterprises,
   visits, visitSteps, visitVersions, visitPlaces, companions, nextSteps, villageWeeks, visitDocs, presets,
   photos, parkedVisits, visitComments, absences,
-  problems, feedback,
+  problems, feedback, notices, deliveries,
   imports, importRows,
   ledger, ledgerHeads,
 };

@@ -96,6 +96,7 @@ export const maySee = {
   town: () => everyRow,
   dayMarks: () => everyRow,
   people: () => everyRow,
+  skills: () => everyRow,
   accounts: (me, t) => (me.is("office", "admin") ? everyRow : eq(t.personId, me.id)),
   credentials: () => noRow,
   sessions: (me, t) => (me.is("admin") ? everyRow : eq(t.personId, me.id)),
@@ -159,6 +160,8 @@ export const maySee = {
       ? everyRow
       : either(eq(t.raisedById, me.id), eq(t.handlerId, me.id), among(t.raisedById, me.menteeIds), among(t.villageId, me.villageIds))),
   feedback: (me, t) => (me.is("office") ? everyRow : eq(t.authorId, me.id)),
+  notices: (me, t) => eq(t.personId, me.id),
+  deliveries: (me) => (me.is("admin") ? everyRow : noRow),
   imports: (me) => (me.is("office") ? everyRow : noRow),
   importRows: (me) => (me.is("office") ? everyRow : noRow),
   ledger: (me, t) => (me.is("auditor") ? everyRow : eq(t.actorId, me.id)),

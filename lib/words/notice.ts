@@ -1,0 +1,29 @@
+import { type Word, words } from "./word";
+
+/** 提醒: what happened that somebody has to look at. Never that something was read, clicked or not opened. */
+export const noticeKind = words({
+  visit_returned: "走访日志请你补充",
+  visit_remarked: "走访日志有批注",
+  visit_unlocked: "走访日志已解锁",
+  parked_handed: "有走访日志转交给你",
+  parked_settled: "存着的走访有了结果",
+  stand_in: "请你代批阅",
+  pairing_proposed: "请你做导师",
+  pairing_answered: "导师答复了结对",
+  pairing_changed: "结对有变化",
+  agreement_waiting: "结对协议等你确认",
+  coached: "有新的帮带记录",
+  assessed: "有了月度评价",
+});
+export type NoticeKind = Word<typeof noticeKind>;
+
+/** What a notice leads to. */
+export const noticeSubject = words({ visit: "走访日志", parked: "存着的走访", absence: "代批阅", pairing: "结对" });
+export type NoticeSubject = Word<typeof noticeSubject>;
+
+/** A channel beyond the app: ids and counts only. */
+export const channel = words({ wecom: "企业微信", dingtalk: "钉钉" });
+export type Channel = Word<typeof channel>;
+
+export const deliveryState = words({ waiting: "等待发出", sent: "已发出", given_up: "没能发出" });
+export type DeliveryState = Word<typeof deliveryState>;
