@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, ne, or } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
-import type { LostDoor } from "@/lib/gate/keeper";
+import { type LostDoor, lostDoor } from "@/lib/gate/keeper";
 import { addDays, startOf } from "@/lib/kernel/calendar";
 import type { Id } from "@/lib/kernel/id";
 import type { ParkedState } from "@/lib/words/visit";
@@ -27,10 +27,12 @@ export async function parkedAnswer(desk: Desk, id: Id<"visit">, lost: LostDoor):
   if (!found) return undefined;
   const names = await namesOf(desk, [found.keeperId, found.settledById]);
   const message = outcomeWords({ ...found, reason: lost.words, keeper: names(found.keeperId), settledBy: names(found.settledById) });
-  // Handed over already, and the household still that person's: there is nobody else to hand it to.
-  const keeper = found.state === "handed" && found.keeperId === lost.keeper?.id ? null : (lost.keeper?.name ?? null);
-  return { state: found.state, message, keeper: waits(found.state) ? keeper : null };
+  return { state: found.state, message, keeper: nextKeeper(found, lost) };
 }
+
+/** To whom it can be handed: nobody, where it is settled or with that person already. */
+const nextKeeper = ({ state, keeperId }: { state: ParkedState; keeperId: Id<"person"> | null }, { keeper }: LostDoor): string | null =>
+  (waits(state) && keeper && keeper.id !== keeperId ? keeper.name : null);
 
 const waits = (state: ParkedState): boolean => waitsParked.some((one) => one === state);
 
@@ -94,6 +96,12 @@ export async function parkedVisit(desk: Desk, id: Id<"visit">) {
     ? await desk.select({ name: people.name }).from(people).where(inArray(people.id, visit.companionIds)) : [];
   return { ...line!, visit: { ...visit, account: readable(desk, row.authorId, visit.account) }, companions: along.map(({ name }) => name) };
 }
+/** To whom its author, who asks, could hand it now. */
+export async function keeperNow(desk: Desk, parked: ParkedVisit): Promise<string | null> {
+  const lost = await lostDoor(desk, parked);
+  return lost ? nextKeeper(parked, lost) : null;
+}
+
 export type ParkedVisit = NonNullable<Awaited<ReturnType<typeof parkedVisit>>>;
 
 const linesOf = (desk: Desk) => {

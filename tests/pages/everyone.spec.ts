@@ -29,6 +29,8 @@ const opens: Record<string, string> = {
   "/meetings": "cadre village office leader",
   "/pairings": "cadre mentor office leader",
   "/pairings/[id]": "cadre mentor office leader",
+  "/parked": ofHouseholds,
+  "/parked/[id]": "",
   "/people": everybody,
   "/people/[id]": everybody,
   "/problems": ofProblems,

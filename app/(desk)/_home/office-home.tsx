@@ -9,6 +9,7 @@ import { weekOf } from "@/lib/kernel/calendar";
 import { directorySize } from "@/lib/people/reads";
 import { countProblems } from "@/lib/problems/reads";
 import { countReviews } from "@/lib/visits/reads-reviews";
+import { ParkedCount } from "./parked-waits";
 import { WaitingTable } from "./waiting-table";
 
 /** 哪些逾期、该催谁、缺哪个村: numbers that open exactly their lists, and one dense table under them. */
@@ -17,6 +18,7 @@ export async function OfficeHome({ desk, only }: { desk: Desk; only: WaitingKind
   return (
     <div className="grid gap-3 lg:gap-1.5">
       <OfficeNumbers desk={desk} />
+      <ParkedCount desk={desk} />
       <WaitingTable waiting={waiting} only={only} now={desk.now} />
     </div>
   );

@@ -2,6 +2,7 @@ import type { Desk } from "@/lib/gate/desk";
 import { myDrafts, returnedToMe } from "@/lib/dashboard/reads";
 import { shortDay } from "@/lib/kernel/day";
 import { visitKind } from "@/lib/words/visit";
+import { ParkedWaits } from "./parked-waits";
 import { doorName, Wait, WaitList } from "./wait-list";
 
 /** What came back from the mentor, with the words that came with it, and what was begun and not handed in. */
@@ -9,6 +10,7 @@ export async function UnfinishedVisits({ desk }: { desk: Desk }) {
   const [returned, drafts] = await Promise.all([returnedToMe(desk), myDrafts(desk)]);
   return (
     <>
+      <ParkedWaits desk={desk} />
       {returned.length > 0 && (
         <WaitList title="导师请你补充">
           {returned.map((visit) => (

@@ -1,26 +1,32 @@
 "use client";
 import type { Item } from "@/app/_phone/outbox";
 import { myOutbox, takeBack } from "@/app/_phone/phone";
-import { Badge, type Tone } from "@/app/_ui/badge";
+import { Badge, type Said, type Tone } from "@/app/_ui/badge";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { DialogButton } from "@/app/_ui/dialog";
 import { missingIn } from "@/lib/visits/forms";
 import { visitText } from "@/lib/visits/rules";
 import { itemState, type ItemState } from "@/lib/words/outbox";
-import { visitKind } from "@/lib/words/visit";
+import { parkedState, visitKind } from "@/lib/words/visit";
 import { CopyText } from "../visits/copy-text";
 import { ConflictChoice } from "./conflict-choice";
+import { ExportText } from "./export-text";
+import { ParkedDeeds } from "./parked-deeds";
+
+/** What the server keeps stands as it stands there. */
+const standing = ({ state, parked }: Item): Said =>
+  (state === "rejected" && parked ? { tone: parked.state === "declined" ? "danger" : "info", word: parkedState.label(parked.state) } : { tone: tones[state], word: itemState.label(state) });
 
 const tones: Record<ItemState, Tone> = { draft: "neutral", queued: "info", sending: "info", sent: "ok", rejected: "danger", conflict: "warn" };
 
 /** One item: whose door, what was said, how it stands and why, and what can be done about it. */
 export function OutboxItem({ item, me }: { item: Item; me: string }) {
-  const { visit, state } = item;
+  const { visit } = item;
   return (
     <li className="grid gap-1.5 px-3 py-2">
       <p className="flex items-baseline justify-between gap-2">
         <b className="min-w-0 truncate font-semibold">{item.door || "还没有选户"}</b>
-        <Badge tone={tones[state]}>{itemState.label(state)}</Badge>
+        <Badge {...standing(item)} />
       </p>
       {visit.account && <p className="line-clamp-2">{visit.account}</p>}
       <p className="text-sm text-ink-2">{visitKind.label(visit.kind)} · {visit.visitedOn.slice(5)} · {whyOf(item)}</p>
@@ -42,12 +48,14 @@ function Deeds({ item, me }: { item: Item; me: string }) {
   if (state === "sent") return <div><LinkButton size="row" href={`/visits/${item.id}`}>看这条日志</LinkButton></div>;
   if (state === "queued") return <div><Button size="row" onClick={() => void takeBack(item.id)}>取回来改</Button></div>;
   const form = visit.version ? `/visits/${item.id}/edit` : `/visits/new?draft=${item.id}`;
+  const words = state !== "draft" && <Words text={textOf(item, me)} name={`${visit.visitedOn} ${item.door}`} />;
+  if (state === "rejected" && item.parked) return <ParkedDeeds item={item} parked={item.parked} mend={form}>{words}</ParkedDeeds>;
   return (
     <div className="grid gap-2">
       {state === "conflict" && item.theirs && <ConflictChoice item={item} theirs={item.theirs} />}
       <div className="flex flex-wrap gap-2">
         {state !== "conflict" && <LinkButton variant="primary" href={form}>{state === "draft" ? "接着写" : "改一改再交"}</LinkButton>}
-        {state !== "draft" && <CopyText text={textOf(item, me)} />}
+        {words}
         {state !== "conflict" && <DialogButton label="删除这条" title="从这部手机上删除">
           <p className="mb-3">{item.door || "这条草稿"}还没有送达，删除后找不回来。</p>
           <Button variant="danger" onClick={() => void remove(item)}>删除这一条</Button>
@@ -56,6 +64,8 @@ function Deeds({ item, me }: { item: Item; me: string }) {
     </div>
   );
 }
+
+const Words = ({ text, name }: { text: string; name: string }) => <><CopyText text={text} /><ExportText text={text} name={name} /></>;
 
 const remove = async (item: Item): Promise<void> => (await myOutbox()).remove(item.id);
 

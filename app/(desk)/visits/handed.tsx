@@ -19,7 +19,7 @@ type Props = {
 export function Handed({ id, deed, mentor, again, goOn, mend }: Props) {
   const found = useItems();
   const item = found?.items.find((one) => one.id === id);
-  const refused = item?.state === "rejected";
+  const refused = item?.state === "rejected" && !item.parked;
   useEffect(() => {
     if (item && refused) mend(item.fields, item.reason);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each refusal, whatever the form renders meanwhile
@@ -27,6 +27,7 @@ export function Handed({ id, deed, mentor, again, goOn, mend }: Props) {
   const version = item?.visit.version ?? 0;
   if (item?.state === "sent") return deed === "save" ? <Drafted goOn={() => goOn(version)} /> : <Arrived id={id} version={version} mentor={mentor} again={again} />;
   if (item?.state === "conflict") return <Differs reason={item.reason} />;
+  if (item?.state === "rejected" && item.parked) return <Kept reason={item.reason} again={again} />;
   return <Waiting item={item} again={again} lasting={found?.lasting ?? true} back={() => void takeBack(id).then((taken) => taken && mend({}, "已取回，还没有提交"))} />;
 }
 
@@ -36,6 +37,17 @@ function Differs({ reason }: { reason: string }) {
     <div className="grid gap-3 lg:max-w-2xl">
       <Notice tone="warn" title="系统里的这一条和这里写的不一样">{reason}</Notice>
       <LinkButton variant="primary" href="/outbox">看看两边哪里不同</LinkButton>
+    </div>
+  );
+}
+
+/** The door went to somebody else meanwhile: nothing to mend, and nothing is lost. */
+function Kept({ reason, again }: { reason: string; again: (() => void) | undefined }) {
+  return (
+    <div className="grid gap-3 lg:max-w-2xl">
+      <Notice tone="warn" title="这户现在不由你走访">{reason}</Notice>
+      <LinkButton variant="primary" href="/outbox">去转交或导出</LinkButton>
+      {again && <Button onClick={() => again()}>再记一户</Button>}
     </div>
   );
 }
