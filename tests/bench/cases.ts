@@ -1,5 +1,6 @@
 import { newId } from "@/lib/kernel/id";
 import { dayOf } from "@/lib/kernel/calendar";
+import type { VisitInput } from "@/lib/visits/forms";
 import { COMMON, RARE } from "./history";
 import type { Asked, Load } from "./load";
 import type { Servers } from "./servers";
@@ -39,7 +40,7 @@ const post = (origin: string, path: string, body: unknown, headers: Record<strin
 const searchOf = ({ server, cookies }: Town, who: keyof Town["cookies"], q: string): Load =>
   ({ server, says: "snippet", next: () => post(server.origin, "/api/v1/search", { q }, { Cookie: cookies[who] }) });
 
-const formOf = (homes: Town["homes"], count: number) => ({
+export const formOf = (homes: Town["homes"], count: number): VisitInput => ({
   id: newId<"visit">(), kind: "household_day", householdId: homes[count % homes.length]!.id,
   visitedOn: dayOf(new Date()), slot: "morning", topics: ["eldercare"], matter: "none", problemTitle: "",
   account: `第 ${count} 次上门，说起屋后水沟堵了，下雨进水，约了网格员周五去看。`,

@@ -1,4 +1,5 @@
 import type { Case, Figure, Target } from "./cases";
+import type { Draining } from "./draining";
 import { CONNECTIONS, type Measured } from "./rounds";
 
 export type Line = {
@@ -10,7 +11,7 @@ export type Line = {
   amiss: number;
 };
 export type Bare = { target: Target; connections: number; perSecond: number; p50: number; cpu: number };
-type Rest = { readyMs: { big: number; small: number }; idleMb: number | undefined };
+type Rest = { readyMs: { big: number; small: number }; idleMb: number | undefined; draining: Draining };
 
 /** Ratios are taken within each round and their median is shown. */
 export const linesOf = (cases: Case[], samples: Measured[]): Line[] =>
@@ -44,13 +45,15 @@ export type Aim = { what: string; found: number; least?: number; most?: number; 
 const aim = (what: string, found: number, bound: { least?: number; most?: number }): Aim =>
   ({ what, found, ...bound, met: found >= (bound.least ?? -Infinity) && found <= (bound.most ?? Infinity) });
 
-export const aimsOf = (lines: Line[], { readyMs, idleMb }: Rest): Aim[] => [
+export const aimsOf = (lines: Line[], { readyMs, idleMb, draining }: Rest): Aim[] => [
   ...lines.flatMap(({ figure, name, connections, ratio }) => {
     const least = { list: 0.6, submit: 0.5 }[figure as string];
     return least ? [aim(`${name} ×${connections} ÷ bare`, ratio, { least })] : [];
   }),
   ...lines.map(({ name, connections, growth }) => aim(`${name} ×${connections} growth`, growth, { most: 1.2 })),
   aim("answers amiss", lines.reduce((sum, { amiss }) => sum + amiss, 0), { most: 0 }),
+  aim("500 waiting visits sent, s", draining.arrived === draining.items ? draining.seconds : NaN, { most: 30 }),
+  aim("a reader's page meanwhile, ×", draining.meanwhileMs / draining.aloneMs, { most: 2 }),
   aim("ready, s", readyMs.big / 1000, { most: 3 }),
   ...(idleMb === undefined ? [] : [aim("RSS at rest, MB", idleMb, { most: 250 })]),
 ];
