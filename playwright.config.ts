@@ -31,6 +31,7 @@ export default defineConfig({
   },
   webServer: {
     command: "node scripts/serve-tests.mjs",
+    cwd: import.meta.dirname, // wherever the configuration that borrows this one stands
     url: origin,
     reuseExistingServer: false,
     timeout: 120_000,
