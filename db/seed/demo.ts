@@ -15,6 +15,7 @@ import { feedback } from "./material/feedback";
 import { factsOf, households } from "./material/households";
 import { pairings, people, type PersonMaterial, showcase } from "./material/people";
 import { visitWriter } from "./material/visits";
+import { propose, settlePairs } from "./pairs";
 import { assign, placeHousehold, placePerson } from "./place";
 import { type Firm, type Home, type Walker, walk } from "./visits";
 
@@ -49,8 +50,11 @@ async function settle(context: Context): Promise<SignIn[]> {
   for (const person of people) await post(context, person);
   for (const { mentor, mentee, ...period } of pairings)
     await tx.insert(tables.pairings).values({ mentorId: ids.get(mentor)!, menteeId: ids.get(mentee)!, state: period.endedOn ? "ended" : "active", startedOn: period.startedOn as Day, endedOn: (period.endedOn ?? null) as Day | null, reason: period.reason ?? "" });
-  await welcomeNewcomer(context);
+  await welcomeNewcomers(context);
   await walk({ tx, next, now, almanac, writer: visitWriter(next), officeId: office }, await walkersOf(context, homes, firms));
+  const termsAt = { tx, now, almanac, officeId: office, ids };
+  await settlePairs(termsAt, pairings);
+  await propose(termsAt, ids.get("yulijun")!, ids.get("gumingche")!);
   await hearFeedback(context);
   await record(tx, { at: now, actorId: office, action: "town.found", subject: "town", subjectId: newId(), before: null, after: { name: "义桥镇", demo: true } });
   return showcase.map(([shown, account]) => ({ role: role.label(shown), account, name: people.find((person) => person.account === account)!.name }));
@@ -98,12 +102,14 @@ async function post({ tx, villageIds, gridIds, ids }: Context, { account, villag
     await assign(tx, ids.get(account)!, { villageId: villageIds.get(village)!, ...(grid && { gridId: gridIds.get(`${village} ${grid}`)! }) }, SINCE);
 }
 
-/** Arrived last week, and the office has not yet found a mentor: its first errand. */
-async function welcomeNewcomer({ tx, now, villageIds, ids }: Context): Promise<void> {
-  const id = await placePerson(tx, { name: "沈知夏", roles: ["cadre"], department: "党政办", title: "选调生" });
-  ids.set("shenzhixia", id);
-  await openDemoAccounts(tx, [{ id, account: "shenzhixia" }], now);
-  await assign(tx, id, { villageId: villageIds.get("昇光村")! }, addDays(dayOf(now), -9));
+/** Arrived last week: for one the office has not yet found a mentor, its first errand; for the other it has asked one. */
+async function welcomeNewcomers({ tx, now, villageIds, ids }: Context): Promise<void> {
+  for (const [account, name, village] of [["shenzhixia", "沈知夏", "昇光村"], ["gumingche", "顾明澈", "新坝村"]] as const) {
+    const id = await placePerson(tx, { name, roles: ["cadre"], department: "党政办", title: "选调生" });
+    ids.set(account, id);
+    await openDemoAccounts(tx, [{ id, account }], now);
+    await assign(tx, id, { villageId: villageIds.get(village)! }, addDays(dayOf(now), -9));
+  }
 }
 
 /** The cadres who visit, each with some households of their own to keep. */

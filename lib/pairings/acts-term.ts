@@ -57,3 +57,9 @@ export async function pairingInTerm(desk: Desk, id: Id<"pairing">): Promise<Pick
   if (pairing.state !== "active" && pairing.state !== "paused") throw Refusal.conflict("这段结对没有在带，不能再写了。刷新看看最新的情况");
   return pairing;
 }
+
+/** What hangs on a pairing is not changed any more when it has ended. */
+export async function refuseOver(tx: Writer, id: Id<"pairing">): Promise<void> {
+  const [pairing] = await tx.select({ endedOn: pairings.endedOn }).from(pairings).where(eq(pairings.id, id));
+  if (pairing?.endedOn) throw Refusal.conflict(`这段结对在 ${pairing.endedOn} 结束了，不能再改`);
+}

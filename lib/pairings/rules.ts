@@ -37,6 +37,9 @@ export const ANSWER_DAYS = 5;
 export const FIRST_TALK_DAYS = 10;
 export const TALK_DAYS = 14;
 
+/** Lines an area of the agreement has at most. */
+export const MOST_GOALS = 3;
+
 /** From this level down the mentor says why. */
 export const LOW_LEVEL = 2;
 

@@ -29,6 +29,7 @@ const opens: Record<string, string> = {
   "/meetings": "cadre village office leader",
   "/pairings": "cadre mentor office leader",
   "/pairings/[id]": "cadre mentor office leader",
+  "/pairings/[id]/agreement": "cadre mentor office leader",
   "/parked": ofHouseholds,
   "/parked/[id]": "",
   "/people": everybody,
@@ -120,10 +121,12 @@ async function examplesFor(people: ReadonlyMap<Kind, Page>): Promise<Record<stri
     const [first = [], ...rest] = await Promise.all(whose.map((kind) => linksOn(kind, list, like)));
     return first.find((link) => rest.every((links) => links.includes(link)));
   };
+  const pairing = await shared("/pairings", ["cadre", "mentor"]);
   return {
     "/households/[id]": await shared("/households", ["grid"]),
     "/problems/[id]": await shared("/problems", ["cadre", "mentor", "village"]),
-    "/pairings/[id]": await shared("/pairings", ["cadre", "mentor"]),
+    "/pairings/[id]": pairing,
+    "/pairings/[id]/agreement": pairing && `${pairing}/agreement`,
     "/people/[id]": await shared("/people", ["cadre"]),
     "/villages/[id]": await shared("/villages", ["cadre"]),
     "/visits/[id]": await shared("/visits?state=submitted", ["cadre", "mentor"]),

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, open, test } from "./fixtures";
+import { awake, expect, open, test } from "./fixtures";
 import { expectNoSidewaysScroll } from "./fits";
 
 test("the office's home shows fourteen rows whole at 1366×640, and every number is the length of the list it opens", async ({ as }) => {
@@ -57,24 +57,27 @@ test("a link goes to its page without loading everything anew, a new window is t
   expect(await loadedOnce()).toBe(true);
 });
 
-test("the newcomer gets a mentor, and the pairing is ended with its reason", async ({ as }) => {
+test("a mentor is asked for the newcomer, and the proposal is taken back with its reason", async ({ as }) => {
   const page = await as("xusijia");
   await open(page, "/pairings");
   const waiting = page.getByRole("listitem").filter({ hasText: "沈知夏" });
   await waiting.getByRole("button", { name: "选择导师" }).click();
   const form = page.getByRole("dialog");
-  await form.getByRole("button", { name: "新增结对" }).click();
+  await form.getByRole("button", { name: "提出结对" }).click();
   await expect(form.getByText("选择导师").filter({ visible: true }).first()).toBeVisible();
   await form.getByLabel("导师", { exact: true }).selectOption({ label: await optionOf(form.getByLabel("导师", { exact: true }), "诸葛建平") });
-  await form.getByRole("button", { name: "新增结对" }).click();
-  const row = page.getByRole("table", { name: "在带的结对" }).getByRole("row", { name: /沈知夏/ });
+  await form.getByRole("button", { name: "提出结对" }).click();
+  const row = page.getByRole("table", { name: "结对" }).getByRole("row", { name: /沈知夏/ });
   await expect(row).toContainText("诸葛建平");
+  await expect(row).toContainText("待导师答复");
   await expect(page.getByText("未结对的青年干部")).toHaveCount(0);
 
-  await row.getByRole("button", { name: "结束或换导师" }).click();
-  await page.getByLabel("结束原因").fill("选调生轮岗去了区里");
-  await page.getByRole("button", { name: "结束结对" }).click();
-  await expect(row).toHaveCount(0);
+  await page.goto((await row.getByRole("link", { name: "沈知夏" }).getAttribute("href"))!);
+  await awake(page);
+  await page.getByRole("button", { name: "撤回提议" }).click();
+  await page.getByLabel("撤回原因").fill("选调生轮岗去了区里");
+  await page.getByRole("dialog").getByRole("button", { name: "撤回提议" }).click();
+  await open(page, "/pairings");
   await expect(page.getByRole("listitem").filter({ hasText: "沈知夏" }).first()).toBeVisible();
 });
 

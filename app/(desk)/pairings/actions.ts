@@ -1,8 +1,10 @@
 "use server";
 import { action } from "@/app/_kit/action";
 import * as acts from "@/lib/pairings/acts";
+import * as agreement from "@/lib/pairings/acts-agreement";
 import * as term from "@/lib/pairings/acts-term";
 import { AcceptForm, DeclineForm, EndPairingForm, PairingForm, PauseForm } from "@/lib/pairings/forms";
+import { AgreementForm, GoalMarkForm, SignForm } from "@/lib/pairings/forms-terms";
 
 export const pairUp = action(PairingForm, acts.pairUp);
 export const endPairing = action(EndPairingForm, acts.endPairing);
@@ -10,3 +12,7 @@ export const acceptPairing = action(AcceptForm, term.acceptPairing);
 export const declinePairing = action(DeclineForm, term.declinePairing);
 export const pausePairing = action(PauseForm, term.pausePairing);
 export const resumePairing = action(AcceptForm, term.resumePairing);
+
+export const draftAgreement = action(AgreementForm, agreement.draftAgreement);
+export const signAgreement = action(SignForm, agreement.signAgreement);
+export const markGoal = action(GoalMarkForm, agreement.markGoal);

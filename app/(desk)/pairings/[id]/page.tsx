@@ -6,8 +6,9 @@ import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { idFrom } from "@/lib/kernel/id";
 import { pairingAt, stepsOf } from "@/lib/pairings/reads";
-import { spanOf } from "@/lib/pairings/rules";
+import { hasHeld, spanOf } from "@/lib/pairings/rules";
 import { standingOf } from "../standing";
+import { AgreementCard } from "./agreement-card";
 import { HistoryCard } from "./history-card";
 import { OfficeDeeds, Standing } from "./standing-card";
 
@@ -18,6 +19,7 @@ export default async function PairingPage({ params }: PageProps<"/pairings/[id]"
   const id = idFrom<"pairing">((await params).id);
   const pairing = mayOpen.pairings(desk.me) && id ? await pairingAt(desk, id) : undefined;
   if (!pairing) notFound();
+  const begun = hasHeld(pairing.state) && pairing.startedOn <= desk.me.today;
   const steps = await stepsOf(desk, pairing.id);
   return (
     <div className="grid gap-2.5">
@@ -25,7 +27,10 @@ export default async function PairingPage({ params }: PageProps<"/pairings/[id]"
         actions={<OfficeDeeds desk={desk} pairing={pairing} />} />
       <p className="text-ink-2">{spanOf(pairing)}</p>
       <div className="grid items-start gap-2.5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="grid gap-2.5"><Standing desk={desk} pairing={pairing} steps={steps} /></div>
+        <div className="grid gap-2.5">
+          <Standing desk={desk} pairing={pairing} steps={steps} />
+          {begun && <AgreementCard desk={desk} pairing={pairing} open={!pairing.endedOn} />}
+        </div>
         <HistoryCard pairing={pairing} steps={steps} />
       </div>
     </div>
