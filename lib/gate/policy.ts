@@ -83,6 +83,7 @@ const keepsFile = (me: Actor, household: Row<"households">) => me.is("office") |
 export const mayChange = {
   "person.revise": on("people", office),
   "person.leave": on("people", (me, person) => me.is("office") && person.id !== me.id),
+  "skills.keep": on("people", (me, person) => me.is("office") || (me.is("cadre", "mentor") && person.id === me.id)),
   "village.revise": on("villages", office),
   "assignment.end": on("assignments", office),
   "pairing.end": on("pairings", office),

@@ -10,6 +10,7 @@ export const deedNames: Record<Deed, string> = {
   "person.add": "新增人员",
   "person.revise": "修改人员资料",
   "person.leave": "办理离岗",
+  "skills.keep": "修改专长和想学",
   "village.add": "新增村社",
   "village.revise": "修改村社",
   "grid.add": "新增网格",

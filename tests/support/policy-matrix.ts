@@ -30,6 +30,7 @@ import.check           | -     | -     | - | - | - | *   | - | - | -
 export const changes = `
 person.revise          | -     | -     | - | - | - | *   | - | - | -
 person.leave           | -     | -     | - | - | - | *:n | - | - | -
+skills.keep            | S     | S     | - | - | - | *   | - | - | -
 village.revise         | -     | -     | - | - | - | *   | - | - | -
 assignment.end         | -     | -     | - | - | - | *   | - | - | -
 pairing.end            | -     | -     | - | - | - | *   | - | - | -

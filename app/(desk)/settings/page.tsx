@@ -8,6 +8,8 @@ import { PageHead } from "@/app/_ui/page-head";
 import { myOpenSessions, ownWords } from "@/lib/accounts/reads";
 import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
+import { personAt } from "@/lib/people/reads";
+import { SkillsCard } from "../people/skills-card";
 import { AboutMe } from "./about-me";
 import { signOutHere } from "./actions";
 import { LeaveHere } from "./leave-here";
@@ -19,11 +21,13 @@ export const metadata: Metadata = { title: "我的" };
 
 export default async function SettingsPage() {
   const desk = await openDesk();
+  const person = await personAt(desk, desk.me.id);
   return (
     <div className="grid gap-3">
       <PageHead title="我的" meta={desk.me.name} />
       <div className="grid items-start gap-3 lg:grid-cols-2">
         <AboutMe desk={desk} />
+        {person && <SkillsCard desk={desk} person={person} />}
         <Places me={desk.me} />
         <Card title="字号和外观"><LookSwitch /></Card>
         <Card title="密码">

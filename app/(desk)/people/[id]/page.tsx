@@ -6,6 +6,7 @@ import { PageHead } from "@/app/_ui/page-head";
 import { openDesk } from "@/lib/gate/session";
 import { idFrom } from "@/lib/kernel/id";
 import { personAt } from "@/lib/people/reads";
+import { SkillsCard } from "../skills-card";
 import { AccountCard } from "./account-card";
 import { AboutCard, BondsCard, PlacesCard, VisitsCard } from "./person-cards";
 import { LeaveCard, ReviseForm } from "./person-deeds";
@@ -29,6 +30,7 @@ export default async function PersonPage({ params }: PageProps<"/people/[id]">) 
         )} />
       <div className="grid items-start gap-3 lg:grid-cols-2">
         <AboutCard person={person} />
+        <SkillsCard desk={desk} person={person} />
         <BondsCard desk={desk} person={person} />
         <PlacesCard desk={desk} person={person} />
         <VisitsCard desk={desk} person={person} />
