@@ -142,7 +142,7 @@ const postPhoto: PostPhoto = async ({ id, owner, bytes }) => {
 /** Sends what is due, unless another tab is at it. `hurry` does not wait for a back-off to pass. */
 export async function send(hurry = false): Promise<Drained | "busy"> {
   const outbox = await myOutbox();
-  let ended: Drained | "busy" = "busy";
+  let ended = "busy" as Drained | "busy";
   await inTurn(outbox.shelf, async () => {
     ended = await drain(outbox, post, Date.now, hurry);
     if (ended === "done") await askAfterParked(outbox, post, Date.now, hurry);

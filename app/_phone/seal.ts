@@ -10,18 +10,27 @@ export async function keyFrom(secret: string): Promise<CryptoKey | undefined> {
 
 const bound = (owner: string, id: string) => new TextEncoder().encode(`${owner}/${id}`);
 
-export async function sealed(key: CryptoKey | undefined, owner: string, id: string, says: unknown) {
+export const sealed = (key: CryptoKey | undefined, owner: string, id: string, says: unknown) =>
+  sealedBytes(key, owner, id, new TextEncoder().encode(JSON.stringify(says)));
+
+export async function sealedBytes(key: CryptoKey | undefined, owner: string, id: string, clear: Uint8Array<ArrayBuffer>) {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const text = new TextEncoder().encode(JSON.stringify(says));
-  if (!key) return { iv, bytes: text.buffer };
-  const bytes = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: bound(owner, id) }, key, text);
+  if (!key) return { iv, bytes: clear.slice().buffer };
+  const bytes = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: bound(owner, id) }, key, clear);
   return { iv, bytes };
 }
 
+type Resting = { id: string; owner: string; iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer };
+
 /** Undefined where this key does not open it: another person's, or damaged. */
-export async function opened<T>(key: CryptoKey | undefined, row: { id: string; owner: string; iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer }): Promise<T | undefined> {
-  if (!key) return JSON.parse(new TextDecoder().decode(row.bytes)) as T;
-  const how = { name: "AES-GCM", iv: row.iv, additionalData: bound(row.owner, row.id) };
-  const text = await crypto.subtle.decrypt(how, key, row.bytes).catch(() => undefined);
+export async function opened<T>(key: CryptoKey | undefined, row: Resting): Promise<T | undefined> {
+  const text = await openedBytes(key, row);
   return text && (JSON.parse(new TextDecoder().decode(text)) as T);
+}
+
+export async function openedBytes(key: CryptoKey | undefined, row: Resting): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (!key) return new Uint8Array(row.bytes);
+  const how = { name: "AES-GCM", iv: row.iv, additionalData: bound(row.owner, row.id) };
+  const clear = await crypto.subtle.decrypt(how, key, row.bytes).catch(() => undefined);
+  return clear && new Uint8Array(clear);
 }

@@ -67,18 +67,23 @@ async function oneByOne(outbox: Outbox, items: Item[], post: Post, now: () => nu
   return "done";
 }
 
-async function hear(outbox: Outbox, going: Item[], results: Result[], now: number): Promise<Drained> {
+export async function hear(outbox: Outbox, going: Item[], results: Result[], now: number): Promise<Drained> {
   for (const item of going) {
     const result = results.find(({ id }) => id === item.id);
-    if (result?.result === "sent") await settle(outbox, { ...item, state: "sent", savedAt: now, reason: "", visit: { ...item.visit, version: result.version } });
-    else if (result?.result === "rejected") await settle(outbox, { ...item, state: "rejected", reason: result.message, fields: result.fields });
+    if (result?.result === "sent") await settle(outbox, { ...item, state: "sent", savedAt: now, reason: "", tries: 0, nextTryAt: 0, parked: undefined, visit: { ...item.visit, version: result.version } });
+    else if (result?.result === "rejected") await settle(outbox, { ...item, state: "rejected", reason: result.message, fields: result.fields, parked: result.parked });
     else if (result?.result === "conflict") await settle(outbox, { ...item, state: "conflict", reason: result.message, theirs: result.theirs ?? null });
     else await back(outbox, item, later(item, now, result?.message ?? "系统没有回这一条，过一会儿自动再发"));
   }
   return "done";
 }
 
-const settle = (outbox: Outbox, item: Item) => outbox.keep(item.state === "sent" ? emptied(item) : item);
+export async function settle(outbox: Outbox, item: Item): Promise<void> {
+  await outbox.keep(item.state === "sent" ? emptied(item) : item);
+  if (item.state !== "sent") return;
+  const here = await outbox.shelf.photoIds(item.id); // a picture its author took out again has nowhere to go
+  for (const id of here) if (!item.photosLeft.includes(id)) await outbox.shelf.removePhoto(id);
+}
 const back = (outbox: Outbox, item: Item, change: Partial<Item>) => outbox.keep({ ...item, state: "queued", ...change });
 
 /** What has arrived is the server's now: only whose door it was, and when, stays here. */
@@ -86,7 +91,7 @@ const emptied = (item: Item): Item =>
   ({ ...item, visit: { ...item.visit, account: "", problemTitle: "", topics: [], nextSteps: [], companionIds: [], place: null } });
 
 /** 5 s, 10 s, 20 s … ten minutes, and somewhere within the last half, so that a town's phones do not all call at once. */
-function later({ tries }: Item, now: number, reason: string): Partial<Item> {
+export function later({ tries }: Item, now: number, reason: string): Partial<Item> {
   const wait = Math.min(first * 2 ** tries, longest);
   return { tries: tries + 1, nextTryAt: now + wait / 2 + Math.random() * (wait / 2), reason };
 }

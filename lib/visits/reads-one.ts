@@ -73,7 +73,8 @@ async function placeOf(desk: Desk, id: Id<"visit">) {
 
 async function photosOf(desk: Desk, id: Id<"visit">) {
   const { photos: p } = desk.see;
-  return desk.select({ id: p.id, state: p.state }).from(p).where(and(eq(p.visitId, id), ne(p.state, "removed"))).orderBy(asc(p.position));
+  const rows = await desk.select().from(p).where(and(eq(p.visitId, id), ne(p.state, "removed"))).orderBy(asc(p.position));
+  return rows.map((photo) => ({ id: photo.id, state: photo.state, mayRemove: desk.may("photo.remove", photo) }));
 }
 
 async function problemOf(desk: Desk, id: Id<"visit">) {

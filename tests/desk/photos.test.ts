@@ -164,7 +164,7 @@ test("the form is the truth: what it no longer names goes, file and all; what it
   expect(await put(town.lin, first, await jpeg())).toMatchObject({ status: 410 });
   expect(inputOf((await visitInFull(town.lin, form.id))!).photoIds).toEqual([second]);
   await submitVisit(town.lin, { ...form, version: 2, photoIds: [second, first] });
-  expect((await visitInFull(town.lin, form.id))!.photos).toEqual([{ id: second, state: "kept" }, { id: first, state: "awaited" }]);
+  expect((await visitInFull(town.lin, form.id))!.photos).toMatchObject([{ id: second, state: "kept", mayRemove: false }, { id: first, state: "awaited" }]);
   expect(await put(town.lin, first, await jpeg())).toMatchObject({ status: 200 });
 });
 

@@ -2,16 +2,19 @@ import "fake-indexeddb/auto";
 import * as fc from "fast-check";
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import type { Outbox } from "@/app/_phone/outbox";
+import { isUnsent, type Outbox, type Picture } from "@/app/_phone/outbox";
 import { drain, type Post } from "@/app/_phone/sender";
-import { inTurn } from "@/app/_phone/turn";
+import { drainPhotos, type PostPhoto } from "@/app/_phone/sender-photos";
+import { inTurn, PHOTOS } from "@/app/_phone/turn";
 import { POST } from "@/app/api/v1/outbox/route";
+import { POST as POST_PHOTO } from "@/app/api/v1/photos/[id]/route";
 import { tables } from "@/db/schema";
 import type { Shelf } from "@/app/_phone/shelf";
 import { type Id, newId } from "@/lib/kernel/id";
 import { reviewVisit } from "@/lib/visits/acts-review";
 import type { VisitInput } from "@/lib/visits/forms";
 import { freshPhone, tabOf } from "../support/phones";
+import { jpeg } from "../support/pictures";
 import { township } from "../support/township";
 import { aVisit } from "../support/visits";
 
@@ -22,19 +25,22 @@ import { aVisit } from "../support/visits";
 const schedules = Number(process.env.QINGLAN_SCHEDULES ?? 500);
 
 const sent = vi.hoisted((): { by: unknown } => ({ by: undefined }));
+vi.mock("@/lib/gate/revoked", () => ({ revokedHere: () => Promise.resolve(false) }));
 vi.mock("@/lib/gate/session", () => ({ deskOfRequest: () => Promise.resolve(sent.by) }));
 
 type Net = "good" | "off" | "late" | "broken" | "killed";
 type Op =
-  | { do: "write"; visit: number; words: number } | { do: "hand in"; visit: number; words: number } | { do: "net"; net: Net }
+  | { do: "write"; visit: number; words: number } | { do: "hand in"; visit: number; words: number } | { do: "net"; net: Net; photos: Net }
   | { do: "session"; open: boolean } | { do: "send"; tab: 0 | 1; hurry: boolean } | { do: "both send" } | { do: "wait"; minutes: number }
   | { do: "again"; shuffled: boolean } | { do: "reopen" } | { do: "answer"; visit: number; approve: boolean };
 
 const which = fc.nat({ max: 3 });
+/** A network may fail between the words and their pictures. */
+const net = fc.constantFrom<Net>("good", "off", "late", "broken", "killed");
 const op: fc.Arbitrary<Op> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("write" as const), visit: which, words: which }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("hand in" as const), visit: which, words: which }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("net" as const), net: fc.constantFrom<Net>("good", "off", "late", "broken", "killed") }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("net" as const), net, photos: net }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("session" as const), open: fc.boolean() }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant("send" as const), tab: fc.constantFrom(0 as const, 1 as const), hurry: fc.boolean() }) },
   { weight: 2, arbitrary: fc.constant({ do: "both send" as const }) },
@@ -46,14 +52,19 @@ const op: fc.Arbitrary<Op> = fc.oneof(
 
 const said = ["屋后水沟堵了", "想办高龄补贴", "路灯坏了三盏", "孩子上学的事"];
 const theTown = township();
+/** The first visit has none, the second one, the third two; the fourth none again. */
+const shots = Promise.all(["#a33", "#3a3", "#33a"].map((colour) => jpeg(24, 16, colour)));
 
 /** One phone, two tabs, one network, and what the person believes: which visits were written and which handed in. */
 class World {
   readonly ids: Id<"visit">[] = said.map(() => newId<"visit">());
+  readonly photos: Picture[][] = [];
+  readonly taken = new Set<number>();
   readonly handed = new Map<number, string[]>();
   readonly written = new Set<number>();
   now = 1_000_000;
   net: Net = "good";
+  photoNet: Net = "good";
   private readonly delivered: object[] = [];
 
   private constructor(readonly town: Awaited<typeof theTown>, readonly shelf: Shelf, public tabs: [Outbox, Outbox]) {}
@@ -62,6 +73,9 @@ class World {
     const [town, shelf] = [await theTown, await freshPhone()];
     sent.by = town.lin;
     const world = new World(town, shelf, [] as unknown as [Outbox, Outbox]);
+    const bytes = await shots;
+    const take = (shot: number): Picture => ({ id: newId<"photo">(), bytes: new Uint8Array(bytes[shot]!) });
+    world.photos.push([], [take(0)], [take(1), take(2)], []);
     await world.reopen();
     return world;
   }
@@ -72,7 +86,13 @@ class World {
   }
 
   form(visit: number, words: number): VisitInput {
-    return { ...aVisit(this.town), id: this.ids[visit]!, account: said[words]!, version: 0, capturedAt: this.now };
+    return { ...aVisit(this.town), id: this.ids[visit]!, account: said[words]!, version: 0, capturedAt: this.now, photoIds: this.photos[visit]!.map(({ id }) => id) };
+  }
+
+  /** Pictures are taken once, into the draft. */
+  async jot(visit: number, words: number): Promise<void> {
+    await this.tabs[0].jot(this.form(visit, words), "", this.taken.has(visit) ? [] : this.photos[visit]!);
+    this.taken.add(visit);
   }
 
   readonly post: Post = async (envelope) => {
@@ -85,11 +105,27 @@ class World {
     return answer;
   };
 
+  readonly postPhoto: PostPhoto = async ({ id, bytes }) => {
+    if (this.photoNet === "off") return undefined;
+    if (this.photoNet === "broken") return { status: 500 };
+    const request = new Request(`http://127.0.0.1:3000/api/v1/photos/${id}`, { method: "POST", body: bytes, headers: { "content-type": "image/jpeg" } });
+    const answer = await POST_PHOTO(request, { params: Promise.resolve({ id }) });
+    if (this.photoNet === "late") return undefined;
+    if (this.photoNet === "killed") throw new Error("the tab died");
+    return { status: answer.status };
+  };
+
   /** As a browser would: a killed tab runs no `finally`, so its lease is left behind. */
   async send(tab: number, hurry = false): Promise<void> {
-    const work = () => drain(this.tabs[tab]!, this.post, () => this.now, hurry).then(() => undefined);
-    if (this.net !== "killed") return void (await inTurn(this.shelf, work, this.now, `tab ${tab}`));
-    if (await this.shelf.lease("qinglan-sender", `dead ${this.now}`, this.now, this.now + 90_000)) await work().catch(() => undefined);
+    const now = () => this.now;
+    await this.turn(`tab ${tab}`, this.net, () => drain(this.tabs[tab]!, this.post, now, hurry));
+    await this.turn(`tab ${tab}`, this.photoNet, () => drainPhotos(this.tabs[tab]!, this.postPhoto, now, hurry), PHOTOS);
+  }
+
+  private async turn(tab: string, net: Net, work: () => Promise<unknown>, name?: string): Promise<void> {
+    const quiet = () => work().then(() => undefined);
+    if (net !== "killed") return void (await inTurn(this.shelf, quiet, this.now, tab, name));
+    if (await this.shelf.lease(name ?? "qinglan-sender", `dead ${this.now}`, this.now, this.now + 90_000)) await quiet().catch(() => undefined);
   }
 
   /** An envelope that lay in a router somewhere arrives once more, its items in another order. */
@@ -110,16 +146,17 @@ async function run(world: World, step: Op): Promise<void> {
   const tab = world.tabs[0];
   if (step.do === "write" && !world.handed.has(step.visit)) {
     world.written.add(step.visit);
-    await tab.jot(world.form(step.visit, step.words), "");
+    await world.jot(step.visit, step.words);
   }
   if (step.do === "hand in") {
     const before = await tab.item(world.ids[step.visit]!);
     // The screen offers no form for what is on its way or has arrived.
     if (before && before.state !== "draft" && before.state !== "rejected") return;
+    if (!world.taken.has(step.visit)) await world.jot(step.visit, step.words);
     world.handed.set(step.visit, [...(world.handed.get(step.visit) ?? []), said[step.words]!]);
     await tab.queue(world.form(step.visit, step.words), "");
   }
-  if (step.do === "net") world.net = step.net;
+  if (step.do === "net") [world.net, world.photoNet] = [step.net, step.photos];
   if (step.do === "session") sent.by = step.open ? world.town.lin : undefined;
   if (step.do === "send") await world.send(step.tab, step.hurry);
   if (step.do === "both send") await Promise.all([world.send(0, true), world.send(1, true)]);
@@ -145,13 +182,19 @@ async function statesAreTrue(world: World): Promise<void> {
     expect(rows.length).toBeLessThanOrEqual(1);
     if (item?.state === "sent") expect(rows).toHaveLength(1);
     if (world.handed.has(visit) || world.written.has(visit)) expect(item, `visit ${visit} is on the phone`).toBeDefined();
+    const here = await world.shelf.photoIds(id);
+    for (const photo of world.taken.has(visit) ? world.photos[visit]! : []) {
+      if (here.includes(photo.id) && (!item || isUnsent(item))) continue;
+      const [there] = await world.town.store.read.select().from(tables.photos).where(eq(tables.photos.id, photo.id));
+      expect(there?.state, `photo of visit ${visit}`).toBe("kept");
+    }
     if (item && item.state !== "sent" && world.handed.has(visit)) expect(world.handed.get(visit)).toContain(item.visit.account);
   }
 }
 
 async function settles(world: World): Promise<void> {
   sent.by = world.town.lin;
-  world.net = "good";
+  [world.net, world.photoNet] = ["good", "good"];
   world.now += 60 * 60_000;
   await world.reopen();
   await world.send(0, true);
@@ -161,13 +204,17 @@ async function settles(world: World): Promise<void> {
     expect(row, `visit ${visit} has arrived`).toBeDefined();
     expect(words).toContain(row!.account);
     expect(row!.submittedAt).not.toBeNull();
-    expect(items.find(({ id }) => id === row!.id)!.state).toBe("sent");
+    expect(items.find(({ id }) => id === row!.id)).toMatchObject({ state: "sent", photosLeft: [] });
+    for (const photo of world.photos[visit]!) {
+      const deeds = await world.town.store.read.select().from(tables.ledger).where(eq(tables.ledger.subjectId, photo.id));
+      expect(deeds.map(({ action }) => action)).toEqual(["photo.keep"]);
+    }
     const steps = await world.town.store.read.select().from(tables.visitSteps).where(eq(tables.visitSteps.visitId, row!.id));
     expect(steps.filter(({ move }) => move === "submit")).toHaveLength(1);
   }
 }
 
-test(`through ${schedules} schedules of mishaps every visit handed in arrives exactly once and every state is true`, { timeout: 600_000 }, async () => {
+test(`through ${schedules} schedules of mishaps every visit handed in and every photo of it arrives exactly once, and every state is true`, { timeout: 600_000 }, async () => {
   let arrived = 0;
   await fc.assert(fc.asyncProperty(fc.array(op, { minLength: 4, maxLength: 24 }), async (steps) => {
     const world = await World.open();

@@ -2,9 +2,11 @@
 import { useState } from "react";
 import type { Item } from "@/app/_phone/outbox";
 import { handOver, myOutbox, send } from "@/app/_phone/phone";
+import { giveWay } from "@/app/_phone/sender-photos";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import type { Theirs } from "@/app/api/v1/outbox/deliver";
+import { PHOTOS_A_VISIT } from "@/lib/photos/rules";
 import type { VisitInput } from "@/lib/visits/forms";
 import { changesBetween } from "@/lib/visits/rules";
 import { atmosphere, matter, notDone, slot, topicChip, visitKind } from "@/lib/words/visit";
@@ -36,7 +38,7 @@ export function ConflictChoice({ item, theirs }: Props) {
       <div className="flex flex-wrap gap-2">
         {theirs.state !== "approved" && <Button onClick={() => void mine(both(item.visit, theirs.visit))}>两段都留</Button>}
         {theirs.state !== "approved" && <Button onClick={() => void mine(item.visit)}>用我的</Button>}
-        <Button onClick={() => void myOutbox().then((outbox) => outbox.remove(item.id))}>用系统里的</Button>
+        <Button onClick={() => void myOutbox().then((outbox) => giveWay(outbox, item, theirs))}>用系统里的</Button>
       </div>
     </div>
   );
@@ -57,7 +59,8 @@ async function replace(item: Item, visit: VisitInput, theirs: Theirs): Promise<s
 
 function both(mine: VisitInput, theirs: VisitInput): VisitInput {
   const account = mine.account === theirs.account ? mine.account : [theirs.account, mine.account].filter(Boolean).join("\n");
-  return { ...mine, account, topics: [...new Set([...(theirs.topics ?? []), ...(mine.topics ?? [])])] };
+  const photoIds = [...new Set([...(theirs.photoIds ?? []), ...(mine.photoIds ?? [])])].slice(0, PHOTOS_A_VISIT);
+  return { ...mine, account, photoIds, topics: [...new Set([...(theirs.topics ?? []), ...(mine.topics ?? [])])] };
 }
 
 function Marked({ from, to }: { from: string; to: string }) {
@@ -75,6 +78,7 @@ const told: { name: string; of: (visit: VisitInput) => string }[] = [
   { name: "日期", of: (v) => `${v.visitedOn} ${slot.label(v.slot)}` },
   { name: "下次走访", of: (v) => v.nextVisitOn ?? "" },
   { name: "谈得怎么样", of: (v) => (v.atmosphere ? atmosphere.label(v.atmosphere) : "") },
+  { name: "照片", of: (v) => (v.photoIds?.length ? `${v.photoIds.length} 张` : "") },
   { name: "下一步", of: (v) => (v.nextSteps ?? []).map((step) => step.words).join("；") },
 ];
 

@@ -1,5 +1,5 @@
 "use client";
-import type { Item } from "@/app/_phone/outbox";
+import { isUnsent, type Item, needsMe } from "@/app/_phone/outbox";
 import { myOutbox, takeBack } from "@/app/_phone/phone";
 import { Badge, type Said, type Tone } from "@/app/_ui/badge";
 import { Button, LinkButton } from "@/app/_ui/button";
@@ -12,10 +12,14 @@ import { CopyText } from "../visits/copy-text";
 import { ConflictChoice } from "./conflict-choice";
 import { ExportText } from "./export-text";
 import { ParkedDeeds } from "./parked-deeds";
+import { PhotoDeeds, photoWords } from "./photo-deeds";
 
 /** What the server keeps stands as it stands there. */
-const standing = ({ state, parked }: Item): Said =>
-  (state === "rejected" && parked ? { tone: parked.state === "declined" ? "danger" : "info", word: parkedState.label(parked.state) } : { tone: tones[state], word: itemState.label(state) });
+function standing(item: Item): Said {
+  const { state, parked } = item;
+  if (state === "sent" && isUnsent(item)) return needsMe(item) ? { tone: "danger", word: "照片没收下" } : { tone: "info", word: "照片在路上" };
+  return state === "rejected" && parked ? { tone: parked.state === "declined" ? "danger" : "info", word: parkedState.label(parked.state) } : { tone: tones[state], word: itemState.label(state) };
+}
 
 const tones: Record<ItemState, Tone> = { draft: "neutral", queued: "info", sending: "info", sent: "ok", rejected: "danger", conflict: "warn" };
 
@@ -38,14 +42,14 @@ export function OutboxItem({ item, me }: { item: Item; me: string }) {
 function whyOf(item: Item): string {
   const at = new Date(item.savedAt).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
   if (item.state === "draft") return `${at} 存在本机，${missingIn(item.visit) ? `还缺 ${missingIn(item.visit)} 项` : "可以提交"}`;
-  if (item.state === "sent") return `${at} 送达`;
+  if (item.state === "sent") return photoWords(item) || `${at} 送达`;
   return item.reason || (item.state === "sending" ? "正在发送" : "马上发送");
 }
 
 function Deeds({ item, me }: { item: Item; me: string }) {
   const { state, visit } = item;
   if (state === "sending") return null;
-  if (state === "sent") return <div><LinkButton size="row" href={`/visits/${item.id}`}>看这条日志</LinkButton></div>;
+  if (state === "sent") return <div className="flex flex-wrap gap-2"><LinkButton size="row" href={`/visits/${item.id}`}>看这条日志</LinkButton><PhotoDeeds item={item} /></div>;
   if (state === "queued") return <div><Button size="row" onClick={() => void takeBack(item.id)}>取回来改</Button></div>;
   const form = visit.version ? `/visits/${item.id}/edit` : `/visits/new?draft=${item.id}`;
   const words = state !== "draft" && <Words text={textOf(item, me)} name={`${visit.visitedOn} ${item.door}`} />;

@@ -1,5 +1,5 @@
 "use client";
-import { type Item, needsMe } from "@/app/_phone/outbox";
+import { isGoing, isUnsent, type Item, needsMe } from "@/app/_phone/outbox";
 import { send } from "@/app/_phone/phone";
 import { useItems } from "@/app/_phone/use-items";
 import { Button, LinkButton } from "@/app/_ui/button";
@@ -11,9 +11,9 @@ import { OutboxItem } from "./outbox-item";
 const groups: { title: string; holds: (item: Item) => boolean }[] = [
   { title: "要你看一看", holds: needsMe },
   { title: "等别人处理", holds: (item) => item.state === "rejected" && !needsMe(item) },
-  { title: "待发送", holds: ({ state }) => state === "sending" || state === "queued" },
+  { title: "待发送", holds: (item) => isGoing(item) && !needsMe(item) },
   { title: "没写完的草稿", holds: ({ state }) => state === "draft" },
-  { title: "这周已送达", holds: ({ state }) => state === "sent" },
+  { title: "这周已送达", holds: (item) => !isUnsent(item) },
 ];
 
 /** Every item with the truth about it; nothing leaves this list before the server has said that it has it. */
@@ -32,7 +32,7 @@ export function OutboxList({ me }: { me: string }) {
 
 function Group({ title, items, me }: { title: string; items: readonly Item[]; me: string }) {
   if (items.length === 0) return null;
-  const queued = items.some(({ state }) => state === "queued");
+  const queued = items.some((item) => isGoing(item) && item.state !== "sending");
   return (
     <Card title={`${title} ${items.length}`} aside={queued && <Button size="row" onClick={() => void send(true)}>立即发送</Button>} flush>
       <ul aria-label={title} className="divide-y divide-line">

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { isUnsent, type Item } from "@/app/_phone/outbox";
+import { isGoing, isUnsent, type Item } from "@/app/_phone/outbox";
 import { leave, markLeaving, send, toTheDoor } from "@/app/_phone/phone";
 import { useItems } from "@/app/_phone/use-items";
 import { Button } from "@/app/_ui/button";
@@ -28,7 +28,7 @@ export function LeaveHere() {
 
 function Choices({ unsent, go }: { unsent: readonly Item[]; go: (what: "keep" | "drop") => void }) {
   const [state, setState] = useState<"ready" | "sending" | "stayed">("ready");
-  const left = unsent.filter(({ state }) => state === "queued" || state === "sending").length;
+  const left = unsent.filter(isGoing).length;
   const others = unsent.length - left;
   const sendFirst = async () => {
     setState("sending");

@@ -2,6 +2,8 @@
 import { action } from "@/app/_kit/action";
 import * as acts from "@/lib/visits/acts";
 import * as review from "@/lib/visits/acts-review";
+import { removePhoto as takeDown } from "@/lib/photos/acts";
+import { RemovePhotoForm } from "@/lib/photos/forms";
 import { PresetsForm, ReviewForm, UnlockForm, VisitVersionForm } from "@/lib/visits/forms";
 
 export const recallVisit = action(VisitVersionForm, acts.recallVisit);
@@ -10,3 +12,4 @@ export const reviewVisit = action(ReviewForm, review.reviewVisit);
 export const reassignReviewer = action(VisitVersionForm, review.reassignReviewer);
 export const unlockVisit = action(UnlockForm, review.unlockVisit);
 export const keepPresets = action(PresetsForm, review.keepPresets);
+export const removePhoto = action(RemovePhotoForm, takeDown);

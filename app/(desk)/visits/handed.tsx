@@ -5,6 +5,7 @@ import { send, takeBack } from "@/app/_phone/phone";
 import { useItems } from "@/app/_phone/use-items";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
+import { photoWords } from "../outbox/photo-deeds";
 import { recallVisit } from "./actions";
 
 type Props = {
@@ -25,7 +26,7 @@ export function Handed({ id, deed, mentor, again, goOn, mend }: Props) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each refusal, whatever the form renders meanwhile
   }, [refused]);
   const version = item?.visit.version ?? 0;
-  if (item?.state === "sent") return deed === "save" ? <Drafted goOn={() => goOn(version)} /> : <Arrived id={id} version={version} mentor={mentor} again={again} />;
+  if (item?.state === "sent") return deed === "save" ? <Drafted goOn={() => goOn(version)} photos={photoWords(item)} /> : <Arrived id={id} photos={photoWords(item)} version={version} mentor={mentor} again={again} />;
   if (item?.state === "conflict") return <Differs reason={item.reason} />;
   if (item?.state === "rejected" && item.parked) return <Kept reason={item.reason} again={again} />;
   return <Waiting item={item} again={again} lasting={found?.lasting ?? true} back={() => void takeBack(id).then((taken) => taken && mend({}, "已取回，还没有提交"))} />;
@@ -71,19 +72,20 @@ function Waiting({ item, again, lasting, back }: WaitingProps) {
   );
 }
 
-function Drafted({ goOn }: { goOn: () => void }) {
+function Drafted({ goOn, photos }: { goOn: () => void; photos: string }) {
   return (
     <div className="grid gap-3 lg:max-w-2xl">
       <Notice tone="ok">草稿已存，可以接着写，也可以离开</Notice>
+      {photos && <Notice tone="info">{photos}</Notice>}
       <Button variant="primary" onClick={goOn}>接着写</Button>
       <LinkButton href="/visits">看走访日志</LinkButton>
     </div>
   );
 }
 
-type ArrivedProps = { id: string; version: number; mentor: string | undefined; again: (() => void) | undefined };
+type ArrivedProps = { id: string; photos: string; version: number; mentor: string | undefined; again: (() => void) | undefined };
 
-function Arrived({ id, version, mentor, again }: ArrivedProps) {
+function Arrived({ id, photos, version, mentor, again }: ArrivedProps) {
   const [recalled, setRecalled] = useState<{ done: boolean; refused?: string }>({ done: false });
   const recall = async () => {
     const outcome = await recallVisit({ visitId: id, version }).catch(() => undefined);
@@ -94,6 +96,7 @@ function Arrived({ id, version, mentor, again }: ArrivedProps) {
       <Notice tone="ok">
         {recalled.done ? "已撤回，存成了草稿" : mentor ? `已提交，导师 ${mentor} 会看到` : "已提交，党建办会看到"}
       </Notice>
+      {photos && <Notice tone="info">{photos}</Notice>}
       {recalled.refused && <Notice tone="warn">{recalled.refused}</Notice>}
       {again ? <Button variant="primary" onClick={() => again()}>再记一户</Button> : <LinkButton variant="primary" href="/visits/new">再记一户</LinkButton>}
       <div className="grid grid-cols-2 gap-2.5">

@@ -9,12 +9,13 @@ import type { VisitInput } from "@/lib/visits/forms";
 import { atmosphere, slot, visitKind } from "@/lib/words/visit";
 import type { FormChoices } from "./form-choices";
 import { NextStepFields } from "./next-step-fields";
+import { type KeepPicture, PhotoField } from "./photo-field";
 import { PlaceField } from "./place-field";
 
-type Props<Out> = { form: UseFormReturn<VisitInput, unknown, Out>; choices: FormChoices };
+type Props<Out> = { form: UseFormReturn<VisitInput, unknown, Out>; choices: FormChoices; keepPicture: KeepPicture };
 
-/** What has a default: kind, day, slot, who came along, next steps, the next visit. One line until it is opened. */
-export function MoreFields<Out>({ form, choices }: Props<Out>) {
+/** What has a default: kind, day, slot, who came along, next steps, photos, the next visit. One line until it is opened. */
+export function MoreFields<Out>({ form, choices, keepPicture }: Props<Out>) {
   const [open, setOpen] = useState(false);
   const [kind, day, when, next, missed] = form.watch(["kind", "visitedOn", "slot", "nextVisitOn", "notDone"]);
   const dayWord = day === choices.today ? "今天" : String(day).slice(5);
@@ -49,6 +50,7 @@ export function MoreFields<Out>({ form, choices }: Props<Out>) {
           <Chips legend="同行的人" optional type="checkbox" options={choices.colleagues.map((c) => ({ value: c.id, label: c.name }))} {...register("companionIds")} />
         )}
         <NextStepFields form={form} today={choices.today} />
+        <PhotoField form={form} keep={keepPicture} />
         <PlaceField form={form} />
       </div>
     </div>

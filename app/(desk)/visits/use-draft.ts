@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { myOutbox, takeBack } from "@/app/_phone/phone";
-import type { Item } from "@/app/_phone/outbox";
+import type { Item, Picture } from "@/app/_phone/outbox";
 import type { VisitInput } from "@/lib/visits/forms";
 
 /** So long after a key, and not after the last one: whoever dictates without a pause is kept too. */
@@ -33,6 +33,14 @@ export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doo
   };
   const jot = useRef(jotNow);
 
+  /** A picture is kept with the words as they are now, or neither is; only then does the form name it. */
+  const keepPicture = async (picture: Picture) => {
+    const visit = form.getValues();
+    const named = { ...visit, photoIds: [...(visit.photoIds ?? []), picture.id] };
+    await (await myOutbox()).jot(named, label.current(named), [picture]);
+    form.setValue("photoIds", [...(form.getValues("photoIds") ?? []), picture.id], { shouldDirty: true });
+  };
+
   useEffect(() => {
     let gone = false;
     void leftOpen(form.getValues(), isNew).then((left) => {
@@ -53,7 +61,7 @@ export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doo
     };
   }, [form, isNew]);
 
-  return { found, trouble, jot: jotNow, forget: () => setFound(undefined) };
+  return { found, trouble, jot: jotNow, keepPicture, forget: () => setFound(undefined) };
 }
 
 const unfinished = (item: Item | undefined): Item | undefined =>

@@ -7,6 +7,7 @@ import type { VisitInFull } from "@/lib/visits/reads-one";
 import { changesBetween } from "@/lib/visits/rules";
 import { problemState } from "@/lib/words/problem";
 import { atmosphere, matter, notDone, side, slot, topicChip } from "@/lib/words/visit";
+import { VisitPhotos } from "./visit-photos";
 
 /** The visit as a reader wants it: whose door, what was said, what comes of it. After a return, what changed. */
 export function VisitBody({ full, mine }: { full: VisitInFull; mine: boolean }) {
@@ -20,6 +21,7 @@ export function VisitBody({ full, mine }: { full: VisitInFull; mine: boolean }) 
         {visit.notDone && <p className="mb-2 font-semibold text-warn">没走成：{notDone.label(visit.notDone)}</p>}
         <p className="max-w-[38em] whitespace-pre-wrap">{full.account || "（没有写）"}</p>
         <FactsList className="mt-3" facts={factsOf(full)} />
+        {full.photos.length > 0 && <VisitPhotos photos={full.photos} />}
       </Card>
       {before && after && before.account !== after.account && (
         <Card title={mine ? "这次补充了什么" : "和上次相比"}><Changes before={before.account} after={after.account} /></Card>

@@ -6,11 +6,12 @@ import type { VisitInput } from "@/lib/visits/forms";
 import { matter, notDone } from "@/lib/words/visit";
 import type { FormChoices } from "./form-choices";
 import { MoreFields } from "./more-fields";
+import type { KeepPicture } from "./photo-field";
 
-type Props<Out> = { form: UseFormReturn<VisitInput, unknown, Out>; choices: FormChoices };
+type Props<Out> = { form: UseFormReturn<VisitInput, unknown, Out>; choices: FormChoices; keepPicture: KeepPicture };
 
 /** What was said, and whether anything is to be done. A visit that did not happen asks for its reason instead. */
-export function VisitFields<Out>({ form, choices }: Props<Out>) {
+export function VisitFields<Out>({ form, choices, keepPicture }: Props<Out>) {
   const { register, watch, formState: { errors } } = form;
   const [missed, report] = [watch("notDone") !== null, watch("matter") === "report"];
   return (
@@ -27,7 +28,7 @@ export function VisitFields<Out>({ form, choices }: Props<Out>) {
           <input {...register("problemTitle")} />
         </Field>
       )}
-      <MoreFields form={form} choices={choices} />
+      <MoreFields form={form} choices={choices} keepPicture={keepPicture} />
     </div>
   );
 }

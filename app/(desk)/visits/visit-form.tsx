@@ -50,7 +50,7 @@ export function VisitFormCard({ choices, initial }: Props) {
       {draft.trouble && <Notice tone="warn">这部手机现在存不下，内容只在这一页上。先别关页面，有网就提交</Notice>}
       <DoorField form={form} choices={choices} error={errors.householdId?.message ?? errors.enterpriseId?.message} />
       <div hidden={!atDoor}>
-        <VisitFields form={form} choices={choices} />
+        <VisitFields form={form} choices={choices} keepPicture={draft.keepPicture} />
       </div>
       {errors.root && <Notice tone="danger">{errors.root.message}</Notice>}
       <ActionRow>
