@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { cookieName, ourOrigins, overHttps } from "@/lib/gate/origin";
-import { leavingCookie } from "@/lib/words/outbox";
+import { leavingCookie } from "@/lib/words/leaving";
 
 /*
  * The outer gate: it turns away what no browser of ours sends and gives each page its policy. It decides nothing about
@@ -32,7 +32,9 @@ const takes: [path: RegExp, body: { most: number; types: RegExp }][] = [
   [/^\/api\//, json(16 * kb)],
 ];
 
-const forEverybody = /^\/(sign-in|activate|offline|_next)(\/|$)|^\/api\/(auth\/|health$)|^\/__nextjs/;
+const forEverybody = /^\/(sign-in|sign-out|activate|offline|_next)(\/|$)|^\/api\/(auth\/|health$)|^\/__nextjs/;
+/** 退出登录 was pressed where there was no network: these end the session, and nothing of its person is told before. */
+const leaves = /^\/(sign-out|api\/v1\/sign-out|api\/health)$/;
 const file = /^\/[\w.-]+\.(svg|png|ico|js|webmanifest|txt)$/;
 
 export function proxy(request: NextRequest): Response {
@@ -41,7 +43,7 @@ export function proxy(request: NextRequest): Response {
   if (fault) return refuse(fault, pathname);
   const isFile = file.test(pathname);
   const isLeaving = !isFile && request.cookies.has(leavingCookie) && !pathname.startsWith("/_next");
-  if (isLeaving && pathname !== signOut) return leaveFirst(request, pathname);
+  if (isLeaving && !leaves.test(pathname)) return pathname.startsWith("/api/") ? refuse(401, pathname) : onTo(request, "/sign-out");
   if (!isFile && !isLeaving && !forEverybody.test(pathname) && !request.cookies.has(cookie)) {
     if (pathname.startsWith("/api/")) return refuse(401, pathname);
     // An action answers for itself: the page keeps what was typed, and a redirect would lose it.
@@ -87,12 +89,6 @@ function refuse(status: number, pathname: string): Response {
   if (!pathname.startsWith("/api/")) return new Response(message, { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } });
   return Response.json({ ok: false, message, fields: {}, ...(status === 401 && { signedOut: true }) }, { status, headers });
 }
-
-const signOut = "/api/v1/sign-out";
-
-/** 退出登录 was pressed where there was no network: that comes first, and nothing of the last person before it. */
-const leaveFirst = (request: NextRequest, pathname: string): Response =>
-  pathname.startsWith("/api/") ? refuse(401, pathname) : onTo(request, signOut);
 
 const toTheDoor = (request: NextRequest, path: string): Response =>
   onTo(request, path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);

@@ -1,6 +1,6 @@
 import type { Pack } from "@/app/api/v1/pack/route";
 import type { VisitInput } from "@/lib/visits/forms";
-import { leavingCookie } from "@/lib/words/outbox";
+import { leavingCookie } from "@/lib/words/leaving";
 import { heard, lockOn, openLock, setLock, unlearn } from "./lock";
 import { CHANGED, channel, type Deed, isUnsent, LEFT, Outbox } from "./outbox";
 import { freshenPack, packOf } from "./pack";

@@ -19,6 +19,17 @@ export function Locked({ enter }: { enter: (code: string) => Promise<string | vo
   );
 }
 
+/** 退出登录 without a network: said as it is, for the session itself ends only when there is one. */
+export function Gone() {
+  return (
+    <>
+      <h1 className="text-xl">已退出登录</h1>
+      <Notice tone="ok">这部手机上打不开刚才那个人的内容了。有网后会自动告诉服务器</Notice>
+      <div><LinkButton href="/sign-in?wait=1">去登录</LinkButton></div>
+    </>
+  );
+}
+
 /** Nothing opens here: what this page is, and what to do. It is all that a stranger sees. */
 export function NothingHere({ tried }: { tried: boolean }) {
   return (

@@ -13,7 +13,7 @@ export function OfflineHomes({ homes }: { homes: Pack["homes"] }) {
   const found = homes.filter(({ name, place }) => `${name}${place}`.includes(asked));
   return (
     <Card title={`我的农户 ${homes.length}`} flush>
-      {homes.length > SHOWN && <div className="px-3 pt-2.5"><input type="search" value={typed} onChange={(event) => setTyped(event.target.value)} aria-label="找农户" placeholder="姓、村或组" /></div>}
+      {homes.length > SHOWN && <div className="px-3 py-2.5"><input type="search" value={typed} onChange={(event) => setTyped(event.target.value)} aria-label="找农户" placeholder="姓、村或组" /></div>}
       <ul className="divide-y divide-line">
         {found.slice(0, asked ? homes.length : SHOWN).map((home) => (
           <li key={home.id}>

@@ -8,9 +8,9 @@ import { sizeCookie, sizeFrom, themeCookie, themeFrom } from "@/app/_ui/look";
 import type { Pack } from "@/app/api/v1/pack/route";
 import { OfflineDesk } from "./offline-desk";
 import { OfflineFrame } from "./offline-frame";
-import { Locked, NothingHere } from "./offline-door";
+import { Gone, Locked, NothingHere } from "./offline-door";
 
-type State = { is: "looking" } | { is: "nothing"; why?: "tried" } | { is: "locked" } | { is: "open"; pack: Pack | undefined };
+type State = { is: "looking" } | { is: "gone" } | { is: "nothing"; why?: "tried" } | { is: "locked" } | { is: "open"; pack: Pack | undefined };
 
 /** Reads the phone: is there a 口令, does it fit, and what then can be done without a network. */
 export function OfflineShell() {
@@ -18,7 +18,7 @@ export function OfflineShell() {
   const [online, reached] = [useOnline(), useReached()];
   useEffect(() => {
     wearLook();
-    void codeHere().then((lock) => setState({ is: lock ? "locked" : "nothing" }), () => setState({ is: "nothing" }));
+    void lookHere().then((is) => setState({ is }));
     return stayTrue();
   }, []);
   useEffect(() => {
@@ -36,9 +36,15 @@ export function OfflineShell() {
     <OfflineFrame reached={reached}>
       {state.is === "open" && <OfflineDesk pack={state.pack} reached={reached} />}
       {state.is === "locked" && <Locked enter={enter} />}
+      {state.is === "gone" && <Gone />}
       {(state.is === "looking" || state.is === "nothing") && <NothingHere tried={state.is === "nothing" && state.why === "tried"} />}
     </OfflineFrame>
   );
+}
+
+async function lookHere(): Promise<"gone" | "locked" | "nothing"> {
+  if (isLeaving()) return "gone";
+  return (await codeHere().catch(() => undefined)) ? "locked" : "nothing";
 }
 
 /** The page was kept for everybody: how this person wants it to look is in their cookies. */

@@ -10,6 +10,3 @@ export const itemState = words({
   conflict: "两边不一样",
 });
 export type ItemState = Word<typeof itemState>;
-
-/** Says that 退出登录 was pressed without a network: the server ends the session before it answers anything else. */
-export const leavingCookie = "ql-leaving";

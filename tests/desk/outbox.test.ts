@@ -16,8 +16,9 @@ import { township } from "../support/township";
 import { aVisit } from "../support/visits";
 
 /** Whose request it is; the cookie and its session have tests of their own. */
-const sent = vi.hoisted((): { by: unknown } => ({ by: undefined }));
+const sent = vi.hoisted((): { by: unknown; revoked: boolean } => ({ by: undefined, revoked: false }));
 vi.mock("@/lib/gate/session", () => ({ deskOfRequest: () => Promise.resolve(sent.by) }));
+vi.mock("@/lib/gate/revoked", () => ({ revokedHere: () => Promise.resolve(sent.revoked) }));
 beforeEach(() => void (sent.by = undefined));
 
 type Town = Awaited<ReturnType<typeof township>>;
@@ -136,7 +137,10 @@ test("what breaks here is to be sent again, and the rest has arrived", async () 
 test("a session that ended keeps everything on the phone, and so does another person's", async () => {
   const town = await township();
   const body = { version: 2, owner: town.people.lin, sentAt: 0, items: [submit(aVisit(town))] };
-  expect(await post(undefined, body)).toEqual({ status: 401, ok: false, signedOut: true, message: "登录时间到了，重新登录后再发送" });
+  for (const revoked of [false, true]) {
+    sent.revoked = revoked;
+    expect(await post(undefined, body)).toEqual({ status: 401, ok: false, signedOut: true, revoked, message: "登录时间到了，重新登录后再发送" });
+  }
   expect(await post(town.zhao, body)).toEqual({ status: 403, ok: false, otherPerson: true, message: "这部手机上的内容是另一个人的，由本人登录后发送" });
   expect(await rowsOf(town)).toEqual([]);
 });

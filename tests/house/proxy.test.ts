@@ -67,9 +67,21 @@ test("who has no cookie is shown the door, and the way back", () => {
   expect([away.status, away.headers.get("location")]).toEqual([307, `${here}/sign-in?callbackUrl=%2Fvisits%3Fweek%3D2026-W10`]);
   expect(ask("/visits", "GET", { host: "localhost:3000" }).headers.get("location")).toContain("http://localhost:3000/sign-in");
   expect(ask("/api/v1/outbox").status).toBe(401);
-  for (const path of ["/visits", "/sign-inx", "/activated", "/a/icon.svg", "/api/healthy"]) expect([path, ask(path).status < 300]).toEqual([path, false]);
-  for (const path of ["/sign-in", "/activate", "/api/auth/csrf", "/api/health", "/icon.svg", "/sw.js", "/manifest.webmanifest"])
+  for (const path of ["/visits", "/sign-inx", "/activated", "/offlines", "/a/icon.svg", "/api/healthy"]) expect([path, ask(path).status < 300]).toEqual([path, false]);
+  for (const path of ["/sign-in", "/activate", "/offline", "/sign-out", "/api/auth/csrf", "/api/health", "/icon.svg", "/sw.js", "/manifest.webmanifest"])
     expect([path, ask(path).status]).toEqual([path, 200]);
+});
+
+test("whoever left without a network is signed out before anything else is told", () => {
+  const leaving = { cookie: "qinglan.sid=anything; ql-leaving=1" };
+  for (const path of ["/", "/visits?week=2026-W10", "/sign-in", "/offline"])
+    expect([path, ask(path, "GET", leaving).status, ask(path, "GET", leaving).headers.get("location")]).toEqual([path, 307, `${here}/sign-out`]);
+  for (const path of ["/api/v1/pack", "/api/v1/outbox", "/api/auth/session"]) expect([path, ask(path, "GET", leaving).status]).toEqual([path, 401]);
+  expect(ask("/visits", "POST", { ...leaving, ...body("text/plain"), "next-action": id }).status).toBe(303);
+  for (const path of ["/sign-out", "/sw.js", "/icon.svg", "/api/health"]) expect([path, ask(path, "GET", leaving).status]).toEqual([path, 200]);
+  expect(post("/api/v1/sign-out", { ...leaving, ...body("application/json") })).toBe(200);
+  expect(ask("/sign-out", "GET", { cookie: "ql-leaving=1" }).status).toBe(200);
+  expect(ask("/api/v1/sign-out").status).toBe(401);
 });
 
 test("an action without a cookie goes on to the action, which keeps what was typed", () => {

@@ -5,7 +5,7 @@ import { expectNoSidewaysScroll, expectTargets } from "./fits";
 
 /** Whose eyes each page is looked at with; `>` goes on to the first link under that address. */
 const looks: readonly [account: string | undefined, path: string][] = [
-  [undefined, "/sign-in"], [undefined, "/activate"],
+  [undefined, "/sign-in"], [undefined, "/activate"], [undefined, "/offline"],
   ["linxiao", "/"], ["linxiao", "/visits"], ["linxiao", "/visits/new"], ["linxiao", "/outbox"], ["linxiao", "/visits>"], ["linxiao", "/households"], ["linxiao", "/households>"],
   ["linxiao", "/problems"], ["linxiao", "/problems>"], ["linxiao", "/settings"], ["linxiao", "/search"], ["linxiao", "/help"],
   ["wangjianguo", "/"], ["wangjianguo", "/reviews"], ["shenguofu", "/"], ["zhenlingdao", "/"],

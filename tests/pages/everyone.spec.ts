@@ -50,7 +50,7 @@ const opens: Record<string, string> = {
   "/outbox": "cadre mentor village grid",
 };
 const leadOn: Record<string, string> = { "/admin": "/admin/accounts" };
-const forStrangers = ["/sign-in", "/activate"];
+const forStrangers = ["/sign-in", "/activate", "/offline"];
 
 test("every page asks nobody to sign in first, and brings them back to it", async ({ stranger }) => {
   const { request } = (await stranger()).context();

@@ -2,7 +2,7 @@
 import { type ChangeEvent, useState } from "react";
 import { isUnsent } from "@/app/_phone/outbox";
 import { myOutbox } from "@/app/_phone/phone";
-import { rescueFile, type Rescued, takeIn } from "@/app/_phone/rescue";
+import type { Rescued, takeIn } from "@/app/_phone/rescue";
 import { useItems } from "@/app/_phone/use-items";
 import { Button, buttonClass } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
@@ -14,7 +14,7 @@ export function RescueCard() {
   const [said, setSaid] = useState<{ tone: "ok" | "warn"; words: string }>();
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? [];
-    if (file) setSaid(wordsFor(await takeIn(await myOutbox(), await file.text()).catch(() => "full" as const)));
+    if (file) setSaid(wordsFor(await takeFile(file).catch(() => "full" as const)));
     event.target.value = "";
   };
   return (
@@ -34,8 +34,17 @@ export function RescueCard() {
   );
 }
 
+/** Needed so seldom that no page carries it along. */
+const rescue = () => import("@/app/_phone/rescue");
+
+async function takeFile(file: File) {
+  const { takeIn } = await rescue();
+  return takeIn(await myOutbox(), await file.text());
+}
+
 /** Kept by the browser like any download; its name tells the day. */
 async function save(): Promise<void> {
+  const { rescueFile } = await rescue();
   const file = await rescueFile(await myOutbox());
   const url = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: "application/json" }));
   const link = document.createElement("a");
