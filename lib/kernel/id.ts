@@ -17,3 +17,9 @@ export function idFrom<Kind extends string>(text: string | undefined): Id<Kind> 
   const parsed = idSchema<Kind>().safeParse(text);
   return parsed.success ? parsed.data : undefined;
 }
+
+/** The least id that could have been made at or after a moment: ids begin with the millisecond of their making. */
+export function idSince<Kind extends string>(moment: Date): Id<Kind> {
+  const ms = Math.max(0, moment.getTime()).toString(16).padStart(12, "0");
+  return `${ms.slice(0, 8)}-${ms.slice(8)}-7000-8000-000000000000` as Id<Kind>;
+}

@@ -35,8 +35,7 @@ export const waitsParked = ["parked", "handed"] as const satisfies readonly Park
 /** Hours a mentor has, counted on working days; after that the office counts it as waiting too long. */
 export const REVIEW_HOURS = 48;
 
-/** How long the screen offers to take a verdict back, and how long the server still does: the signal takes its time. */
-export const UNDO_SECONDS = 10;
+/** How long a verdict can be taken back. The screen offers it for ten seconds; the signal takes its time. */
 export const UNDO_GRACE_MS = 60_000;
 
 /** Without a stand-in the office takes over after so many working days; nobody is away for longer at once. */

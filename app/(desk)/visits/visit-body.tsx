@@ -4,13 +4,15 @@ import { Notice } from "@/app/_ui/notice";
 import { To } from "@/app/_ui/to";
 import { shortDay } from "@/lib/kernel/day";
 import type { VisitInFull } from "@/lib/visits/reads-one";
+import type { Remark } from "@/lib/visits/reads-remarks";
 import { changesBetween } from "@/lib/visits/rules";
-import { problemState } from "@/lib/words/problem";
-import { atmosphere, matter, notDone, side, slot, topicChip } from "@/lib/words/visit";
+import { notDone, slot } from "@/lib/words/visit";
+import { AccountText } from "./account-text";
+import { factsOf } from "./visit-facts";
 import { VisitPhotos } from "./visit-photos";
 
 /** The visit as a reader wants it: whose door, what was said, what comes of it. After a return, what changed. */
-export function VisitBody({ full, mine }: { full: VisitInFull; mine: boolean }) {
+export function VisitBody({ full, mine, remarks }: { full: VisitInFull; mine: boolean; remarks: readonly Remark[] }) {
   const { visit } = full;
   const asked = visit.state === "returned" ? full.steps.findLast((step) => step.to === "returned") : undefined;
   const [before, after] = full.versions.slice(-2);
@@ -19,8 +21,8 @@ export function VisitBody({ full, mine }: { full: VisitInFull; mine: boolean }) 
       {asked && <Notice tone="warn" title={`${asked.actor}想多了解一点`}>{`“${asked.note}”`}</Notice>}
       <Card title={<Door full={full} />} aside={<span className="text-sm text-ink-2">{shortDay(visit.visitedOn)} {slot.label(visit.slot)}</span>}>
         {visit.notDone && <p className="mb-2 font-semibold text-warn">没走成：{notDone.label(visit.notDone)}</p>}
-        <p className="max-w-[38em] whitespace-pre-wrap">{full.account || "（没有写）"}</p>
-        <FactsList className="mt-3" facts={factsOf(full)} />
+        <AccountText text={full.account} remarks={remarks} />
+        <FactsList className="mt-3" facts={linked(full)} />
         {full.photos.length > 0 && <VisitPhotos photos={full.photos} />}
       </Card>
       {before && after && before.account !== after.account && (
@@ -36,16 +38,9 @@ function Door({ full: { visit, household, householder, firm, village } }: { full
   return <>{household ? <To className="link underline" href={`/households/${visit.householdId}`}>{name}</To> : "农户"} · {village.name} {household?.groupName}</>;
 }
 
-const factsOf = ({ visit, author, companions, nextSteps, place, problem }: VisitInFull) => [
-  { label: "走访人", value: [author.name, ...companions.map((c) => c.name)].join("、") },
-  ...(visit.topics.length > 0 ? [{ label: "谈了什么", value: visit.topics.map(topicChip.label).join("、") }] : []),
-  ...(visit.atmosphere ? [{ label: "谈得怎么样", value: atmosphere.label(visit.atmosphere) }] : []),
-  ...(visit.matter ? [{ label: "要办的事", value: matter.label(visit.matter) }] : []),
-  ...(problem ? [{ label: "问题", value: <To className="link" href={`/problems/${problem.id}`}>{problem.title}（{problemState.label(problem.state)}）</To> }] : []),
-  ...nextSteps.map((step) => ({ label: `下一步 ${side.label(step.side)}`, value: `${step.words}${step.dueOn ? `（${step.dueOn.slice(5)} 前）` : ""}` })),
-  ...(visit.nextVisitOn ? [{ label: "下次走访", value: shortDay(visit.nextVisitOn) }] : []),
-  ...(place ? [{ label: "位置", value: `${place.lat.toFixed(3)}, ${place.lng.toFixed(3)}（约 100 米）` }] : []),
-];
+/** Facts that lead somewhere are links. */
+const linked = (full: VisitInFull) =>
+  factsOf(full).map(({ label, value, href }) => ({ label, value: href ? <To className="link" href={href}>{value}</To> : value }));
 
 const marks = { added: "rounded-sm bg-ok-bg text-ok underline", removed: "rounded-sm bg-danger-bg text-danger line-through", kept: "" };
 

@@ -16,7 +16,7 @@ export async function VisitDeeds({ desk, full }: { desk: Desk; full: VisitInFull
   const open = mine && (visit.state === "draft" || visit.state === "returned");
   return (
     <>
-      {reviews && <ReviewPanel {...at} presets={await myPresets(desk)} asOffice={!desk.me.mentors(visit.authorId)} passable={visit.reviewerId !== null} />}
+      {reviews && <ReviewPanel {...at} presets={await myPresets(desk)} asOffice={!desk.me.mentors(visit.authorId) && !desk.me.standsIn(visit)} passable={visit.reviewerId !== null} />}
       <div className="flex flex-wrap gap-2.5">
         {open && <LinkButton variant="primary" href={`/visits/${visit.id}/edit`}>{visit.state === "draft" ? "接着写" : "补充日志"}</LinkButton>}
         {mine && mayMove(visit.state, "recall") && <Recall {...at} />}
