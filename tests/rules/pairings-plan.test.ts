@@ -22,7 +22,10 @@ const materialOf = (most: number): fc.Arbitrary<Material> =>
 /** Every plan there is, one mentee after the other. */
 function* everyPlan(material: Material, kept: Plan = new Map(), plan: Plan = kept, at = 0): Generator<Plan> {
   const mentee = material.mentees[at];
-  if (!mentee) return yield plan;
+  if (!mentee) {
+    yield plan;
+    return;
+  }
   yield* everyPlan(material, kept, plan, at + 1);
   if (kept.has(mentee.id)) return;
   for (const mentor of material.mentors) {
