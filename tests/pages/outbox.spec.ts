@@ -65,11 +65,14 @@ test("the same visit written in two places is laid side by side, and both are ke
   const taps = new Taps();
   await taps.tap(lin.getByRole("link", { name: "要看 1 条" }));
   const item = lin.getByRole("list", { name: "要你看一看" }).getByRole("listitem");
-  await expect(item.getByRole("table", { name: "两边不一样的地方" })).toContainText(there);
-  await expect(item.locator("ins").first()).toBeVisible();
+  const account = item.getByRole("group", { name: "一句话记录" });
+  await expect(account).toContainText(there);
+  await expect(item.getByRole("group", { name: "两边不一样的地方" }).locator("fieldset")).toHaveCount(1); // only what differs
+  await expect(account.locator("ins").first()).toBeVisible();
+  await expect(account.getByLabel("两段都留")).toBeChecked();
   await awake(lin);
   await expectNoSidewaysScroll(lin);
-  await taps.tap(item.getByRole("button", { name: "两段都留" }));
+  await taps.tap(item.getByRole("button", { name: "存成选好的" }));
   await expect(lin.getByRole("list", { name: "要你看一看" })).toHaveCount(0);
   expect(taps.count).toBeLessThanOrEqual(4);
   await lin.getByRole("list", { name: "这周已送达" }).getByRole("listitem").last().getByRole("link", { name: "看这条日志" }).tap();

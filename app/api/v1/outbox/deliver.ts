@@ -11,7 +11,7 @@ import type { VisitState } from "@/lib/words/visit";
 
 export type Delivery = { owner?: string; sentAt?: number; items: unknown[] };
 /** The visit as it stands here, where that is not what the phone knew. */
-export type Theirs = { visit: VisitInput; state: VisitState; version: number };
+export type Theirs = { visit: VisitInput; state: VisitState; version: number; door?: string };
 /** What became of one item. `id` is null only where none could be read. */
 export type Result = { id: string | null } & (
   | { result: "sent"; version: number }
@@ -81,7 +81,9 @@ async function theirsOf(desk: Desk, id: string | null): Promise<Theirs | undefin
   const visitId = idFrom<"visit">(id ?? undefined);
   const full = visitId && (await visitInFull(desk, visitId));
   if (!full || full.visit.authorId !== desk.me.id) return undefined;
-  return { visit: inputOf(full), state: full.visit.state, version: full.visit.version };
+  const { household, householder, firm, village } = full;
+  const door = `${firm?.name ?? `${householder?.name ?? household?.maskedName ?? "农"} 户`} · ${village.name}`;
+  return { visit: inputOf(full), state: full.visit.state, version: full.visit.version, door };
 }
 
 const again = (id: string | null) => (error: unknown): Result => {
