@@ -13,9 +13,7 @@ type Props = { item: Item; parked: ParkedAnswer; mend: string; children: ReactNo
 export function ParkedDeeds({ item, parked, mend, children }: Props) {
   const [said, setSaid] = useState<{ busy?: boolean; no?: string }>({});
   const waits = parked.state === "parked" || parked.state === "handed";
-  useEffect(() => {
-    if (waits && navigator.onLine) void send(true).catch(() => undefined); // what became of it meanwhile
-  }, [waits]);
+  useEffect(() => (waits && navigator.onLine ? askNow() : undefined), [waits]);
 
   const handOver = async () => {
     setSaid({ busy: true });
@@ -46,4 +44,19 @@ export function ParkedDeeds({ item, parked, mend, children }: Props) {
       {said.no && <p role="alert" className="text-danger">▲ {said.no}</p>}
     </div>
   );
+}
+
+/** What became of it meanwhile. Whoever is sending just now, here or in another tab, is waited for. */
+function askNow(): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let gone = false;
+  const ask = async () => {
+    const heard = await send(true).catch(() => undefined);
+    if (heard === "busy" && !gone) waiting = setTimeout(() => void ask(), 1_000);
+  };
+  void ask();
+  return () => {
+    gone = true;
+    clearTimeout(waiting);
+  };
 }
