@@ -9,7 +9,7 @@ import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type Actor, loadActor } from "./actor";
 import { record, verifyLedger } from "./ledger";
-import { type Beginning, type Change, type MadeBy, mayBegin, mayChange, type SubjectOf } from "./policy";
+import { type Beginning, type Change, type MadeBy, mayBegin, mayChange, type SubjectOf, unrecorded } from "./policy";
 import { maySee } from "./sight";
 import { confirmPassword } from "./step-up";
 
@@ -121,7 +121,7 @@ export class Desk {
       const [after] = await tx.select().from(table).where(eq(table.id, id as Id<"visit">));
       const leads = mayChange[action].leads as ((me: Actor, before: SubjectOf<C>, after: unknown) => boolean) | undefined;
       if (leads && after && !leads(this.me, before, after)) throw Refusal.forbidden();
-      await this.#record(tx, action, name, id, before, after ?? null, reason);
+      if (!unrecorded.has(action)) await this.#record(tx, action, name, id, before, after ?? null, reason);
     });
   }
 

@@ -43,6 +43,9 @@ export const mayBegin = {
   "pairing.open": makes("pairings", office),
   "pairing.propose": makes("pairings", office),
   "agreement.draft": makes("agreements", isOfPair),
+  "coaching.add": makes("coachingSessions", isMentorOf),
+  "assessment.write": makes("assessments", isMentorOf),
+  "evaluation.give": makes("evaluations", (me, e) => e.byId === me.id && (isMenteeIn(me, e) || (me.is("mentor") && e.mentorId === me.id))),
   "enterprise.add": makes("enterprises", office),
   "household.add": makes("households", (me, h) => me.is("office") || (me.is("villageCadre") && me.worksIn(h.villageId))),
   "visit.save": makes("visits", writesVisits),
@@ -94,6 +97,8 @@ export const mayChange = {
   "agreement.revise": on("agreements", isOfPair),
   "agreement.markGoal": on("agreements", isMentorOf),
   "pairing.sign": on("agreements", isOfPair),
+  "coaching.learn": on("coachingSessions", isMenteeIn),
+  "assessment.reply": on("assessments", isMenteeIn),
   "household.revise": on("households", keepsFile),
   "household.leave": on("households", (me, h) => me.is("office") || (me.is("villageCadre") && me.serves(h))),
   "household.unmask": on("households", (me, h) =>
@@ -130,7 +135,11 @@ export const mayChange = {
   "account.changePassword": on("accounts", (me, account) => account.personId === me.id),
   "session.end": on("sessions", (me, session) => me.is("admin") || session.personId === me.id),
   "pack.take": on("people", (me, person) => visitWriter(me) && person.id === me.id),
+  "notice.done": on("notices", (me, notice) => notice.personId === me.id),
 };
+
+/** What leaves no line in the ledger: whether somebody has read what they were told is nobody's business. */
+export const unrecorded: ReadonlySet<Change> = new Set(["notice.done"]);
 
 /**
  * household.offlinePack: of which households a phone may carry more than the form offers (a masked name and a place).
@@ -148,6 +157,8 @@ export const mayOpen = {
   problems: (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember", "office", "leader"),
   board: (me: Actor) => me.is("office", "leader", "villageCadre", "cadre"),
   pairings: (me: Actor) => me.is("office", "leader", "mentor", "cadre"),
+  /** 结对建议 */
+  match: office,
   /** Who may be handed one, and the office; whose it is opens it from their own list. */
   parked: (me: Actor) => visitWriter(me) || me.is("office"),
   imports: office,

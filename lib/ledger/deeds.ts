@@ -27,6 +27,11 @@ export const deedNames: Record<Deed, string> = {
   "agreement.revise": "修改结对协议",
   "agreement.markGoal": "记帮带目标",
   "pairing.sign": "确认结对协议",
+  "coaching.add": "记帮带",
+  "coaching.learn": "写我学到",
+  "assessment.write": "写月度评价",
+  "assessment.reply": "回复月度评价",
+  "evaluation.give": "结对双向评价",
   "enterprise.add": "新增企业",
   "household.add": "新增农户",
   "household.revise": "修改农户资料",
@@ -72,6 +77,7 @@ export const deedNames: Record<Deed, string> = {
   "session.start": "登录",
   "session.end": "退出登录",
   "pack.take": "离线包下到手机",
+  "notice.done": "收起提醒",
   "session.locked": "登录被锁定",
 };
 
@@ -80,7 +86,10 @@ export const deedName = (action: string): string => (isDeed(action) ? deedNames[
 export const isDeed = (action: string | undefined): action is Deed => action !== undefined && Object.hasOwn(deedNames, action);
 
 const fieldNames: Record<string, string> = {
-  answerBy: "答复期限", handover: "交接说明", changedAt: "改动时间", changedById: "改动的人", mentorSignedAt: "导师确认时间", menteeSignedAt: "学员确认时间", pairingId: "结对",
+  answerBy: "答复期限", byId: "写的人", comment: "评语", fit: "合适程度", handover: "交接说明", heldOn: "帮带日期", helped: "最有帮助",
+  learned: "我学到", learnedAt: "写我学到的时间", level: "评价", method: "帮带方法", missed: "还差", month: "月份", nextStep: "下一步",
+  problemId: "问题", repliedAt: "回复时间", reply: "回复", reverse: "以新促老", side: "哪一方", topic: "主题", visitId: "走访日志", wish: "想说的话",
+  changedAt: "改动时间", changedById: "改动的人", mentorSignedAt: "导师确认时间", menteeSignedAt: "学员确认时间", pairingId: "结对",
   account: "走访情况", activatedAt: "开通时间", answer: "答复", answeredAt: "答复时间", asOf: "截至日期", atmosphere: "气氛", authorId: "作者", bytes: "大小", file: "文件",
   bodyHash: "内容指纹", capturedAt: "手机上写好的时间", code: "编号", department: "部门", demo: "示例数据", device: "设备", disabledAt: "停用时间", dueAt: "批阅期限", endedAt: "结束时间",
   endedOn: "结束日期", enterpriseId: "企业", foundedAt: "建镇时间", gridId: "网格", handlerId: "责任人", householdId: "农户", idleUntil: "闲置期限",

@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
+import { settleNotices, tell } from "@/lib/gate/notices";
 import { type Id, newId } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { goalArea } from "@/lib/words/pairing";
@@ -22,6 +23,7 @@ export const draftAgreement = (desk: Desk, form: AgreementForm): Promise<void> =
       const { id: pairingId, mentorId, menteeId } = pairing;
       const [made] = await tx.insert(agreements).values({ id: form.id, pairingId, mentorId, menteeId, changedById: d.me.id, changedAt: d.now }).returning();
       await writeGoals(tx, form.id, form, []);
+      await theirTurn(tx, d, pairing.id, [mentorId, menteeId]);
       return made;
     });
   });
@@ -35,7 +37,14 @@ async function reviseAgreement(desk: Desk, form: AgreementForm): Promise<void> {
     await writeGoals(tx, agreement.id, form, before);
     const version = agreement.version + 1;
     await tx.update(agreements).set({ version, changedById: desk.me.id, changedAt: desk.now, mentorSignedAt: null, menteeSignedAt: null }).where(eq(agreements.id, agreement.id));
+    await theirTurn(tx, desk, agreement.pairingId, [agreement.mentorId, agreement.menteeId]);
   });
+}
+
+/** What I wrote or confirmed does not wait for me any more; who else has not confirmed it hears that it waits for them. */
+async function theirTurn(tx: Writer, desk: Desk, pairingId: Id<"pairing">, waits: readonly Id<"person">[]): Promise<void> {
+  await settleNotices(tx, desk, "pairing", pairingId, { kinds: ["agreement_waiting"], of: desk.me.id });
+  for (const to of waits) await tell(tx, desk, { to, kind: "agreement_waiting", subject: "pairing", subjectId: pairingId });
 }
 
 /** A goal that stays keeps its number, and with it the day it was reached. */
@@ -65,6 +74,8 @@ export const signAgreement = (desk: Desk, { agreementId, version }: SignForm): P
     const bare = goalArea.values.filter((area) => !lines.some((line) => line.area === area));
     if (bare.length > 0) throw Refusal.conflict(`还没有写${bare.map(goalArea.label).join("、")}方面的目标，补上再确认`);
     await tx.update(agreements).set({ [mine]: desk.now }).where(eq(agreements.id, agreementId));
+    const { mentorId, menteeId, mentorSignedAt, menteeSignedAt, pairingId } = agreement;
+    await theirTurn(tx, desk, pairingId, [...(mentorSignedAt ? [] : [mentorId]), ...(menteeSignedAt ? [] : [menteeId])]);
   });
 
 /** The mentor says that a goal is reached, or takes it back; only of what both have confirmed. */

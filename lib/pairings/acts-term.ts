@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
+import { settleNotices, tell, tellPair } from "@/lib/gate/notices";
 import { addDays } from "@/lib/kernel/calendar";
 import { type Day, spokenDay } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
@@ -19,6 +20,7 @@ export const acceptPairing = (desk: Desk, { pairingId }: AcceptForm): Promise<vo
     const { today } = desk.me;
     const startedOn = pairing.startedOn > today ? pairing.startedOn : today;
     await step(tx, desk, pairing, "accept", { startedOn });
+    await tellPair(tx, desk, pairing);
   });
 
 /** The mentor says no, and why: between them and the office. */
@@ -45,7 +47,16 @@ async function step(tx: Writer, desk: Desk, pairing: Row<"pairings">, move: Pair
   const { id, state } = pairing;
   const to = moved(state, move);
   await tx.update(pairings).set({ ...set, state: to }).where(eq(pairings.id, id));
+  if (state === "proposed") await tellAnswer(tx, desk, id);
+  else await tellPair(tx, desk, pairing);
   await tx.insert(pairingSteps).values({ pairingId: id, move, from: state, to, actorId: desk.me.id, at: desk.now, note, expectedOn });
+}
+
+/** Whoever of the office proposed it hears what the mentor said. */
+async function tellAnswer(tx: Writer, desk: Desk, id: Id<"pairing">): Promise<void> {
+  await settleNotices(tx, desk, "pairing", id, { kinds: ["pairing_proposed"] });
+  const [proposed] = await tx.select({ by: pairingSteps.actorId }).from(pairingSteps).where(and(eq(pairingSteps.pairingId, id), eq(pairingSteps.move, "propose")));
+  await tell(tx, desk, { to: proposed?.by ?? null, kind: "pairing_answered", subject: "pairing", subjectId: id });
 }
 
 /** A pairing that goes on, as one of the two sees it; what is written within it needs one. */

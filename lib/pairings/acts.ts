@@ -3,6 +3,7 @@ import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
+import { tell, tellPair } from "@/lib/gate/notices";
 import { closePairing, isPlan } from "@/lib/gate/pairing-end";
 import { handOverReviews } from "@/lib/gate/reviewers";
 import { addDays, addWorkdays } from "@/lib/kernel/calendar";
@@ -42,6 +43,8 @@ async function arrange(desk: Desk, deed: "pairing.open" | "pairing.propose", for
     if (!reason) await refuseOverload(tx, form, mentor.name);
     const [made] = await tx.insert(pairings).values({ id, mentorId, menteeId, startedOn, reason, handover, state, answerBy }).returning();
     await tx.insert(pairingSteps).values({ pairingId: id, move, to: state, actorId: desk.me.id, at: desk.now, note: reason });
+    if (answerBy) await tell(tx, desk, { to: mentorId, kind: "pairing_proposed", subject: "pairing", subjectId: id });
+    else await tellPair(tx, desk, form);
     return made;
   }, reason);
 }

@@ -2,6 +2,7 @@ import { and, eq, gte, lte } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
+import { settleNotices, tell } from "@/lib/gate/notices";
 import { addDays, daysBetween } from "@/lib/kernel/calendar";
 import { spokenDay } from "@/lib/kernel/day";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -21,6 +22,7 @@ export async function openAbsence(desk: Desk, form: AbsenceForm): Promise<void> 
     if (already) return undefined;
     await refuseUnfit(tx, form);
     const [made] = await tx.insert(absences).values({ id, personId, standInId, startedOn, endedOn, reason }).returning();
+    await tell(tx, desk, { to: standInId, kind: "stand_in", subject: "absence", subjectId: id });
     return made!;
   }, reason);
 }
@@ -53,6 +55,7 @@ export async function endAbsence(desk: Desk, form: EndAbsenceForm): Promise<void
   await desk.change("absence.end", form.absenceId, async (tx, absence) => {
     if (absence.endedOn < today) throw Refusal.conflict(`这一段已经在 ${absence.endedOn} 结束了`);
     const mine = eq(absences.id, absence.id);
+    await settleNotices(tx, desk, "absence", absence.id);
     if (absence.startedOn >= today) await tx.delete(absences).where(mine);
     else await tx.update(absences).set({ endedOn: addDays(today, -1) }).where(mine);
   });

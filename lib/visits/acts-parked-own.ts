@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { tables } from "@/db/schema";
 import type { Desk } from "@/lib/gate/desk";
 import { lostDoor } from "@/lib/gate/keeper";
+import { settleNotices, tell } from "@/lib/gate/notices";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { ParkedForm } from "./forms-parked";
@@ -18,6 +19,8 @@ export const handOverParked = (desk: Desk, { parkedId }: ParkedForm): Promise<vo
     const [done] = await tx.update(parkedVisits).set({ state: "handed", keeperId: keeper.id })
       .where(and(eq(parkedVisits.id, parkedId), inArray(parkedVisits.state, [...waitsParked]))).returning();
     if (!done) throw settledAlready();
+    await settleNotices(tx, d, "parked", parkedId);
+    await tell(tx, d, { to: keeper.id, kind: "parked_handed", subject: "parked", subjectId: parkedId });
   }));
 
 /** Its author does not want it kept any longer. What was settled stays as it was settled. */
@@ -27,6 +30,7 @@ export async function withdrawParked(desk: Desk, { parkedId }: ParkedForm): Prom
     const [done] = await tx.update(parkedVisits).set(set)
       .where(and(eq(parkedVisits.id, parkedId), inArray(parkedVisits.state, [...waitsParked]))).returning();
     if (!done) throw settledAlready();
+    await settleNotices(tx, desk, "parked", parkedId);
   });
 }
 

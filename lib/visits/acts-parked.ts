@@ -4,6 +4,7 @@ import type { Writer } from "@/db/store";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
 import { lostDoor } from "@/lib/gate/keeper";
+import { settleNotices, tell } from "@/lib/gate/notices";
 import { addWorkingHours, weekOf } from "@/lib/kernel/calendar";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -31,7 +32,9 @@ export async function parkVisit(desk: Desk, form: VisitForm, claim: Claim): Prom
   const row = { id: form.id, authorId: desk.me.id, householdId, enterpriseId, villageId, ...words, state: "parked" as const };
   await desk.begin("visit.park", async (tx) => {
     await companionsIn(tx, form, desk.me.id);
-    return keep(tx, row);
+    const kept = await keep(tx, row);
+    if (kept) await settleNotices(tx, desk, "parked", row.id);
+    return kept;
   });
   return parkedAnswer(desk, form.id, lost);
 }
@@ -77,6 +80,8 @@ async function settle(tx: Writer, desk: Desk, parked: Parked, state: "admitted" 
   const [done] = waits ? await tx.update(parkedVisits).set({ state, note, settledById: desk.me.id, settledAt: desk.now })
     .where(and(eq(parkedVisits.id, parked.id), eq(parkedVisits.state, waits), eq(parkedVisits.bodyHash, seen))).returning() : [];
   if (!done) throw Refusal.conflict("这条刚有人处理过，或作者刚改过。刷新看看最新的情况");
+  await settleNotices(tx, desk, "parked", parked.id);
+  await tell(tx, desk, { to: parked.authorId, kind: "parked_settled", subject: "parked", subjectId: parked.id });
 }
 
 /** Said by its author; who took it in stands beside it. */

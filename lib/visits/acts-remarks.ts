@@ -2,6 +2,7 @@ import { and, count, eq } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
+import { tell } from "@/lib/gate/notices";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { RemarkForm, SendRemarksForm } from "./forms-review";
@@ -41,13 +42,15 @@ export const sendRemarks = (desk: Desk, form: SendRemarksForm): Promise<void> =>
       await d.change("visit.sendRemarks", id, async (tx, visit) => {
         if (visit.state === "draft") throw Refusal.conflict("作者已经撤回这条走访日志");
         await release(tx, d, id);
+        await tell(tx, d, { to: visit.authorId, kind: "visit_remarked", subject: "visit", subjectId: id });
       });
   });
 
-/** My pending remarks at a visit reach its author. */
-export async function release(tx: Writer, desk: Desk, visitId: Id<"visit">): Promise<void> {
-  await tx.update(c).set({ state: "sent", sentAt: desk.now })
-    .where(and(eq(c.visitId, visitId), eq(c.authorId, desk.me.id), eq(c.state, "pending")));
+/** My pending remarks at a visit reach its author; how many there were. */
+export async function release(tx: Writer, desk: Desk, visitId: Id<"visit">): Promise<number> {
+  const sent = await tx.update(c).set({ state: "sent", sentAt: desk.now })
+    .where(and(eq(c.visitId, visitId), eq(c.authorId, desk.me.id), eq(c.state, "pending"))).returning({ id: c.id });
+  return sent.length;
 }
 
 /** What left with a verdict comes back with it. */

@@ -3,6 +3,7 @@ import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
+import { settleNotices, tell } from "@/lib/gate/notices";
 import { addWorkingHours, dayOf } from "@/lib/kernel/calendar";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Change } from "@/lib/gate/policy";
@@ -29,7 +30,11 @@ export async function reviewVisit(desk: Desk, form: ReviewForm, reason?: string)
     if (form.verdict === "pass_on" && !visit.reviewerId) throw Refusal.conflict("这条已经在党建办了");
     const set = form.verdict === "pass_on" ? { reviewerId: null } : {};
     await step(tx, desk, visit, moveOf[form.verdict], set, form.note, form.version);
-    await release(tx, desk, visit.id);
+    const remarks = await release(tx, desk, visit.id);
+    const told = { to: visit.authorId, subject: "visit", subjectId: visit.id } as const;
+    if (form.verdict === "return") await settleNotices(tx, desk, "visit", visit.id, { kinds: ["visit_remarked"] });
+    if (form.verdict === "return") await tell(tx, desk, { ...told, kind: "visit_returned" });
+    else if (remarks > 0) await tell(tx, desk, { ...told, kind: "visit_remarked" });
   }, reason);
 }
 
@@ -58,6 +63,7 @@ export async function undoReview(desk: Desk, form: VisitVersionForm): Promise<vo
     if (desk.now.getTime() - last.at.getTime() > UNDO_GRACE_MS) throw Refusal.conflict("过了能收回的时间。要改的话，联系党建办解锁");
     await step(tx, desk, visit, "undo", {}, "", form.version);
     await withhold(tx, desk, visit.id, last.at);
+    await settleNotices(tx, desk, "visit", visit.id, { kinds: ["visit_returned", "visit_remarked"] });
   });
 }
 
@@ -84,6 +90,7 @@ export async function reassignReviewer(desk: Desk, form: VisitVersionForm): Prom
 export async function unlockVisit(desk: Desk, form: UnlockForm): Promise<void> {
   await desk.change("visit.unlock", form.visitId, async (tx, visit) => {
     await step(tx, desk, visit, "unlock", {}, form.note, form.version);
+    await tell(tx, desk, { to: visit.authorId, kind: "visit_unlocked", subject: "visit", subjectId: visit.id });
   });
 }
 

@@ -5,6 +5,7 @@ import type { Writer } from "@/db/store";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
 import { lostDoor } from "@/lib/gate/keeper";
+import { settleNotices } from "@/lib/gate/notices";
 import { addDays, addWorkingHours, dayOf, weekOf } from "@/lib/kernel/calendar";
 import { spokenDay } from "@/lib/kernel/day";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -155,6 +156,7 @@ async function goOn(desk: Desk, move: "save" | "submit" | "resubmit", form: Visi
     const stays = move === "save" && visit.state === "returned" && { state: visit.state };
     after = await step(tx, desk, visit, move, { ...wordsOf(form), ...entry, ...stays }, "", form.version);
     await attach(tx, desk, after, form, false);
+    if (move === "resubmit") await settleNotices(tx, desk, "visit", visit.id);
   });
   return after!;
 }

@@ -119,7 +119,7 @@ test("who has no role but the judge's, or none at all, may only speak for themse
     const may = (rules: [string, Any][], rowOf: (name: never) => unknown) =>
       rules.filter(([, rule]) => allows(rule, actorWith(...roles), rowOf(("on" in rule ? rule.on : "feedback") as never))).map(([action]) => action);
     const about = (relation: Relation) => may(Object.entries(mayChange), (name) => rowIn(relation, name));
-    expect(about("S")).toEqual(["account.changePassword", "session.end"]);
+    expect(about("S")).toEqual(["account.changePassword", "session.end", "notice.done"]);
     for (const relation of ["O", "A", "V", "M", "none"] as const) expect(about(relation)).toEqual([]);
     for (const relation of relations) expect(may(Object.entries(mayBegin), (name) => madeIn(relation, name))).toEqual(["feedback.say"]);
   }

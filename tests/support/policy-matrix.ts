@@ -14,6 +14,9 @@ assignment.open        | -     | -     | - | - | - | *   | - | - | -
 pairing.open           | -     | -     | - | - | - | *   | - | - | -
 pairing.propose        | -     | -     | - | - | - | *   | - | - | -
 agreement.draft        | S     | M     | - | - | - | -   | - | - | -
+coaching.add           | -     | M     | - | - | - | -   | - | - | -
+assessment.write       | -     | M     | - | - | - | -   | - | - | -
+evaluation.give        | S     | S M   | - | - | - | -   | - | - | -
 enterprise.add         | -     | -     | - | - | - | *   | - | - | -
 household.add          | -     | -     | V | - | - | *   | - | - | -
 visit.save             | A V   | A V   | V | V | - | -   | - | - | -
@@ -41,6 +44,8 @@ pairing.resume         | -     | -     | - | - | - | *   | - | - | -
 agreement.revise       | S     | M     | - | - | - | -   | - | - | -
 agreement.markGoal     | -     | M     | - | - | - | -   | - | - | -
 pairing.sign           | S     | M     | - | - | - | -   | - | - | -
+coaching.learn         | S     | -     | - | - | - | -   | - | - | -
+assessment.reply       | S     | -     | - | - | - | -   | - | - | -
 household.revise       | A     | -     | V | V | - | *   | - | - | -
 household.leave        | -     | -     | V | - | - | *   | - | - | -
 household.unmask       | A     | M     | V | - | - | -   | - | - | -
@@ -76,6 +81,7 @@ account.rename         | -     | -     | - | - | - | *   | - | - | -
 account.changePassword | S     | S     | S | S | S | S   | S | S | S
 session.end            | S     | S     | S | S | S | S   | S | *   | S
 pack.take              | S     | S     | S | S | - | -   | - | -   | -
+notice.done            | S     | S     | S | S | S | S   | S | S   | S
 `;
 
 export const relations = ["S", "O", "A", "V", "M", "none"] as const;
