@@ -74,7 +74,7 @@ export async function countParked(desk: Desk): Promise<number> {
   return row!.n;
 }
 
-const RECENT_DAYS = 14;
+const RECENT_DAYS = 7;
 
 /** My own that wait, and what became of the others in the last days; newest first. */
 export async function myParked(desk: Desk) {

@@ -12,6 +12,7 @@ const all = <LinkButton href="/parked" variant="quiet" size="row">看全部</Lin
 /** Visits of doors that changed hands: what was handed to me to take in, and what became of my own. */
 export async function ParkedWaits({ desk }: { desk: Desk }) {
   const [{ rows }, mine] = await Promise.all([parkedPage(desk), myParked(desk)]);
+  const unsettled = mine.filter(({ state }) => state !== "admitted"); // what was taken in is among the visits
   const handed = desk.me.is("office") ? [] : rows; // the office's line stands on its own home
   return (
     <>
@@ -20,9 +21,9 @@ export async function ParkedWaits({ desk }: { desk: Desk }) {
           {handed.slice(0, SHOWN).map((line) => <ParkedWait key={line.id} line={line} verb="看这一条" meta={`${line.author} 写的，等你收进走访日志`} />)}
         </WaitList>
       )}
-      {mine.length > 0 && (
-        <WaitList title="户移交后还没收的走访">
-          {mine.slice(0, SHOWN).map((line) => <ParkedWait key={line.id} line={line} verb={line.state === "parked" ? "去转交" : "看结果"} meta={line.outcome} />)}
+      {unsettled.length > 0 && (
+        <WaitList title="户移交了、还没收的走访">
+          {unsettled.slice(0, SHOWN).map((line) => <ParkedWait key={line.id} line={line} verb={line.state === "parked" ? "去转交" : "看结果"} meta={line.outcome} />)}
         </WaitList>
       )}
     </>

@@ -43,6 +43,7 @@ function whyOf(item: Item): string {
   const at = new Date(item.savedAt).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
   if (item.state === "draft") return `${at} 存在本机，${missingIn(item.visit) ? `还缺 ${missingIn(item.visit)} 项` : "可以提交"}`;
   if (item.state === "sent") return photoWords(item) || `${at} 送达`;
+  if (item.state === "conflict" && item.theirs) return "这条在别处交过或改过。下面只列不一样的，选好再存";
   return item.reason || (item.state === "sending" ? "正在发送" : "马上发送");
 }
 

@@ -19,7 +19,7 @@ export default async function ParkedPage({ searchParams }: PageProps<"/parked">)
   const [{ rows, next }, total] = await Promise.all([parkedPage(desk, after), countParked(desk)]);
   return (
     <div className="grid gap-2.5">
-      <PageHead title="等待处理的走访" back={{ href: "/", label: "回到今日" }} />
+      <PageHead title="等待处理" back={{ href: "/", label: "回到今日" }} />
       {rows.length > 0 && <ParkedList rows={rows} />}
       {rows.length === 0 && <Empty title="没有等待处理的走访">有人写好走访还没发出，户就移交了：那一条会先存在系统里，转交给你后出现在这里。</Empty>}
       <Pager nextHref={next && `/parked?after=${next.at.getTime()}_${next.id}`} firstHref={after && "/parked"}>{rows.length > 0 && `共 ${total} 条`}</Pager>

@@ -26,7 +26,7 @@ export default async function ParkedVisitPage({ params }: PageProps<"/parked/[id
   const mine = parked.authorId === desk.me.id;
   return (
     <div className="grid gap-2.5 lg:max-w-3xl">
-      <PageHead title="等待处理的走访" back={mine ? { href: "/outbox", label: "回到待发送" } : { href: "/parked", label: "回到等待处理的走访" }} meta={<Badge {...standing(parked)} />} />
+      <PageHead title="等待处理" back={mine ? { href: "/outbox", label: "回到待发送" } : { href: "/parked", label: "回到等待处理" }} meta={<Badge {...standing(parked)} />} />
       <Notice tone="warn">{mine ? parked.outcome : `${parked.author} 写好后还没发出，${parked.reason.replace("该户", "这户").replace("你", "本人")}`}</Notice>
       <Card title={`${doorOf(parked)} · ${parked.village}`} aside={<span className="text-sm text-ink-2">{shortDay(visit.visitedOn)} {slot.label(visit.slot)}</span>}>
         {visit.notDone && <p className="mb-2 font-semibold text-warn">没走成：{notDone.label(visit.notDone)}</p>}
