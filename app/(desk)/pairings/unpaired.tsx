@@ -11,7 +11,7 @@ type Props = { cadres: readonly Cadre[]; mentors: readonly MentorChoice[]; offic
 export function Unpaired({ cadres, mentors, office, today }: Props) {
   if (cadres.length === 0) return null;
   return (
-    <Card title={`未结对的青年干部（${cadres.length}）`} flush>
+    <Card title={`未结对的青年干部（${cadres.length}）`} flush aside={office && <To href="/pairings/match" className="link inline-flex min-h-row items-center">看结对建议</To>}>
       <ul className="divide-y divide-line">
         {cadres.map((cadre) => (
           <li key={cadre.id} className="flex min-h-row flex-wrap items-center gap-x-3 px-3">
