@@ -17,7 +17,7 @@ type Props<Out> = { form: UseFormReturn<VisitInput, unknown, Out>; choices: Form
 /** What has a default: kind, day, slot, who came along, next steps, photos, the next visit. One line until it is opened. */
 export function MoreFields<Out>({ form, choices, keepPicture }: Props<Out>) {
   const [open, setOpen] = useState(false);
-  const [kind, day, when, next, missed] = form.watch(["kind", "visitedOn", "slot", "nextVisitOn", "notDone"]);
+  const [kind, day, when, next, missed, photoIds] = form.watch(["kind", "visitedOn", "slot", "nextVisitOn", "notDone", "photoIds"]);
   const dayWord = day === choices.today ? "今天" : String(day).slice(5);
   const nextWord = choices.nextDays.find((d) => d.value === next)?.short;
   const miss = () => form.setValue("notDone", missed ? null : "nobody_home", { shouldDirty: true });
@@ -26,7 +26,7 @@ export function MoreFields<Out>({ form, choices, keepPicture }: Props<Out>) {
     <div className="grid grid-cols-1 gap-2.5">
       <div className="flex gap-1.5">
         <Button aria-expanded={open} aria-controls="more" onClick={() => setOpen(!open)} className="min-w-0 flex-1 justify-between! border-control! px-3! text-ink!">
-          <span className="truncate">{visitKind.label(kind)} · {dayWord}{slot.label(when)}{nextWord && ` · 下次${nextWord}`}</span>
+          <span className="truncate">{visitKind.label(kind)} · {dayWord}{slot.label(when)}{photoIds?.length ? ` · 照片 ${photoIds.length} 张` : ""}{nextWord && ` · 下次${nextWord}`}</span>
           <ChevronDown aria-hidden className={`size-5 flex-none ${open ? "rotate-180" : ""}`} />
         </Button>
         <Button onClick={miss} className="border-control! px-3! text-ink!">{missed ? "走成了" : "没走成"}</Button>
