@@ -15,6 +15,7 @@ import { openProblems, problemsPage } from "@/lib/problems/reads";
 import { visitsByQuery } from "@/lib/search/reads";
 import { myWeek, visitsPage } from "@/lib/visits/reads";
 import { visitInFull } from "@/lib/visits/reads-one";
+import { countParked, myParked, parkedPage } from "@/lib/visits/reads-parked";
 import { countReviews, reviewsPage } from "@/lib/visits/reads-reviews";
 import { sourcesIn } from "../support/sources";
 import { fillVisits } from "../support/many-visits";
@@ -79,6 +80,11 @@ describe.each(everybody)("for %s", (who) => {
     ];
     for (const question of questions) expect(readWhole(await plansOf(question)), String(question)).toEqual([]);
   });
+});
+
+test("what waits for a new keeper is found by an index, whoever asks", async () => {
+  for (const who of everybody) for (const question of [() => parkedPage(town[who]), () => parkedPage(town[who], { at: town.now, id: far.id }), () => countParked(town[who]), () => myParked(town[who])])
+    expect([who, (await plansOf(question)).filter((step) => /^SCAN parked_visits/.test(step))]).toEqual([who, []]);
 });
 
 test("the office's and the leader's list is walked in its order, a page at a time", async () => {

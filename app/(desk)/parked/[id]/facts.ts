@@ -13,6 +13,7 @@ export const factsOf = ({ visit, author, companions, parkedAt, capturedAt, keepe
   ...(visit.matter ? [{ label: "要办的事", value: [matter.label(visit.matter), visit.problemTitle].filter(Boolean).join("：") }] : []),
   ...visit.nextSteps.map((step) => ({ label: `下一步 ${side.label(step.side)}`, value: `${step.words}${step.dueOn ? `（${step.dueOn.slice(5)} 前）` : ""}` })),
   ...(visit.nextVisitOn ? [{ label: "下次走访", value: shortDay(visit.nextVisitOn) }] : []),
+  ...(visit.photoIds.length > 0 ? [{ label: "照片", value: `${visit.photoIds.length} 张，收进来后从作者的手机上传` }] : []),
   ...(capturedAt ? [{ label: "手机上写好", value: clockOf(capturedAt) }] : []),
   { label: "送到系统", value: clockOf(parkedAt) },
   ...(keeper ? [{ label: "转交给", value: keeper }] : []),

@@ -20,7 +20,7 @@ export function Settle(props: Props) {
       <form id="admit" onSubmit={submit} noValidate className="grid gap-3">
         <p className="measure">收进来后，还是{author}写的日志，日期不变，交给{author}的导师批阅。</p>
         {asOffice && <Field label="为什么收进来" id="note" hint="党建办代为处理，写明原因" error={errors.note?.message}><textarea rows={2} {...register("note")} /></Field>}
-        {errors.root && <Notice tone="danger">{errors.root.message}</Notice>}
+        <Refused errors={errors} />
       </form>
       <div className="mt-3 flex flex-wrap gap-2">
         <Button type="submit" form="admit" variant="primary" busy={isSubmitting}>收进走访日志</Button>
@@ -28,6 +28,12 @@ export function Settle(props: Props) {
       </div>
     </Card>
   );
+}
+
+/** Whatever stands in the way: what was written there is its author's, so no field here can be at fault but the reason. */
+function Refused({ errors }: { errors: Partial<Record<string, { message?: string | undefined }>> }) {
+  const [no] = Object.entries(errors).filter(([field]) => field !== "note").map(([, error]) => error?.message);
+  return no ? <Notice tone="danger">{no}</Notice> : null;
 }
 
 function Decline({ parkedId, seen, author }: Props) {
