@@ -9,7 +9,7 @@ export const phone: Seat = { width: 375, height: 667 };
 export const desk: Seat = { width: 1366, height: 768 };
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
-type Here = { as: (account: string, seat?: Seat) => Promise<Page>; stranger: (seat?: Seat) => Promise<Page>; forgives: RegExp[] };
+type Here = { as: (account: string, seat?: Seat) => Promise<Page>; stranger: (seat?: Seat) => Promise<Page>; forgives: RegExp[]; blocks: boolean };
 
 /**
  * `as` opens a page as somebody of the demo town, who went in by the real door once a run. Whatever the browser
@@ -17,12 +17,14 @@ type Here = { as: (account: string, seat?: Seat) => Promise<Page>; stranger: (se
  */
 export const test = base.extend<Here & { rooms: (seat: Seat, state?: State) => Promise<Page> }, { keys: Map<string, State> }>({
   forgives: [[], { option: true }],
+  /** No service workers, as inside some apps of iPhones. */
+  blocks: [false, { option: true }],
   keys: [async ({}, give) => give(new Map()), { scope: "worker" }],
-  rooms: async ({ browser, baseURL, forgives }, give) => {
+  rooms: async ({ browser, baseURL, forgives, blocks }, give) => {
     const opened: BrowserContext[] = [];
     const complaints: string[] = [];
     await give(async (seat, state) => {
-      const page = await roomFor(browser, baseURL!, seat, state);
+      const page = await roomFor(browser, { baseURL: baseURL!, ...(blocks && { serviceWorkers: "block" }) }, seat, state);
       opened.push(page.context());
       listen(page, (words) => forgives.some((one) => one.test(words)) || complaints.push(words));
       return page;
@@ -46,12 +48,14 @@ export { expect } from "@playwright/test";
 
 const iPhone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile/15E148 Safari/604.1";
 
-async function roomFor(browser: Browser, baseURL: string, seat: Seat, storageState?: State): Promise<Page> {
+type Ground = { baseURL: string; serviceWorkers?: "block" };
+
+async function roomFor(browser: Browser, ground: Ground, seat: Seat, storageState?: State): Promise<Page> {
   const { width, height, theme = "light", size = "standard" } = seat;
   const handheld = width < 1024;
   const options: BrowserContextOptions = { viewport: { width, height }, colorScheme: theme, hasTouch: handheld, reducedMotion: "reduce" };
-  const context = await browser.newContext({ baseURL, locale: "zh-CN", timezoneId: "Asia/Shanghai", ...options, ...(handheld && { userAgent: iPhone }), ...(storageState && { storageState }) });
-  if (size !== "standard") await context.addCookies([{ name: "ql-size", value: size, url: baseURL }]);
+  const context = await browser.newContext({ ...ground, locale: "zh-CN", timezoneId: "Asia/Shanghai", ...options, ...(handheld && { userAgent: iPhone }), ...(storageState && { storageState }) });
+  if (size !== "standard") await context.addCookies([{ name: "ql-size", value: size, url: ground.baseURL }]);
   return context.newPage();
 }
 
