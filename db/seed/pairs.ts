@@ -44,7 +44,8 @@ async function agree({ tx }: Context, next: Next, { id: pairingId, mentorId, men
   const chosen = goalLines.filter(([area], i) => goalLines.findIndex(([first]) => first === area) === i || often(next, 0.4));
   for (const [place, [area, words]] of chosen.entries()) {
     const reachedOn = menteeSignedAt && often(next, 0.4) ? addDays(startedOn, int(next, 90, 300)) : null;
-    await tx.insert(tables.goals).values({ agreementId: id, area, place, words, dueOn: often(next, 0.5) ? addDays(startedOn, 700) : null, reachedOn });
+    const dueOn = often(next, 0.5) ? addDays(startedOn, 900) : null;
+    await tx.insert(tables.goals).values({ agreementId: id, area, place, words, dueOn, reachedOn });
   }
 }
 

@@ -8,6 +8,7 @@ import { TRIAGE_DAYS } from "@/lib/problems/rules";
 import { visitKind } from "@/lib/words/visit";
 import { pairedCadres, unpairedCadres } from "./reads";
 import { villagesCalledOn, villagesNotCalledOn } from "./reads-board";
+import { talksDue } from "./reads-pairs";
 import { type WaitingKind, waitingKind } from "./rules";
 
 /** One thing that is overdue, due today, or (a cadre without a mentor) waits without a date. */
@@ -52,7 +53,7 @@ async function momentOf(desk: Desk): Promise<Moment> {
 }
 
 const linesOf: Record<WaitingKind, (desk: Desk, moment: Moment) => Promise<WaitingLine[]>> = {
-  review: reviews, call: calls, pairing: pairings, feedback, problem: problems,
+  review: reviews, call: calls, pairing: pairings, proposal: proposals, coaching: talks, feedback, problem: problems,
 };
 
 const countOf: Record<WaitingKind, (desk: Desk, moment: Moment) => Promise<number>> = {
@@ -61,6 +62,8 @@ const countOf: Record<WaitingKind, (desk: Desk, moment: Moment) => Promise<numbe
     return row!.n;
   },
   call: async (desk, { week }) => villagesCalledOn(desk, week).then(({ called, all }) => all - called),
+  proposal: (desk, moment) => proposals(desk, moment).then(({ length }) => length),
+  coaching: (desk, moment) => talks(desk, moment).then(({ length }) => length),
   pairing: async (desk) => pairedCadres(desk).then(({ cadres, paired }) => cadres - paired),
   feedback: async (desk, { today }) => {
     const [row] = await desk.select({ n: count() }).from(desk.see.feedback).where(answersDue(desk, today));
@@ -124,6 +127,20 @@ async function pairings(desk: Desk): Promise<WaitingLine[]> {
     kind: "pairing", id, title: [name, department, "还没有导师"].filter(Boolean).join(" "), who: "党建办",
     dueOn: undefined, late: false, days: 0,
   }));
+}
+
+/** A proposal whose mentor was to answer by today; it stays one, however long it waits. */
+async function proposals(desk: Desk, { today }: Moment): Promise<WaitingLine[]> {
+  const { pairings: p, people } = desk.see;
+  const rows = await desk.select({ id: p.id, menteeId: p.menteeId, answerBy: p.answerBy, mentor: people.name }).from(p)
+    .innerJoin(people, eq(people.id, p.mentorId)).where(and(eq(p.state, "proposed"), lte(p.answerBy, today))).orderBy(asc(p.answerBy), asc(p.id));
+  const names = await namesOf(desk, rows.map(({ menteeId }) => menteeId));
+  return rows.map(({ id, menteeId, answerBy, mentor }) => ({ kind: "proposal", id, title: `${names.get(menteeId)} 的结对提议还没有答复`, who: mentor, ...dated(answerBy!, today) }));
+}
+
+async function talks(desk: Desk, { today }: Moment): Promise<WaitingLine[]> {
+  const due = await talksDue(desk);
+  return due.map(({ pairingId, mentee, mentor, says, dueOn }) => ({ kind: "coaching", id: pairingId, title: `${mentee} ${says}`, who: mentor, ...dated(dueOn, today) }));
 }
 
 const answersDue = (desk: Desk, today: Day): SQL | undefined =>

@@ -13,5 +13,5 @@ export function markOf(dayVisits: number, nightTalks: number, meetingOn: Day | u
 }
 
 /** What the office's list of things waiting is made of. */
-export const waitingKind = words({ review: "批阅", call: "双访", pairing: "结对", feedback: "建议", problem: "问题" });
+export const waitingKind = words({ review: "批阅", call: "双访", pairing: "结对", proposal: "结对答复", coaching: "帮带", feedback: "建议", problem: "问题" });
 export type WaitingKind = Word<typeof waitingKind>;

@@ -1,4 +1,4 @@
-import { overlaps, type Period } from "@/lib/kernel/day";
+import { type Day, overlaps, type Period } from "@/lib/kernel/day";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type PairingMove, pairingState, type PairingState } from "@/lib/words/pairing";
 
@@ -49,3 +49,25 @@ export const clashing = <P extends Period>(periods: readonly P[], next: Period):
 
 /** 「2025-09-01 至 2026-01-31」, 「2026-02-01 至今」 */
 export const spanOf = ({ startedOn, endedOn }: Period): string => `${startedOn} 至${endedOn ? ` ${endedOn}` : "今"}`;
+
+/** 「2026 年 10 月」 */
+export const spokenMonth = (month: string): string => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`;
+
+/** 「2026-01」 → 「2025-12」 */
+export function monthBefore(month: string): string {
+  const [year, number] = month.split("-").map(Number) as [number, number];
+  return number > 1 ? `${year}-${String(number - 1).padStart(2, "0")}` : `${year - 1}-12`;
+}
+
+/** How many whole months back a mentor may still write. */
+const MONTHS_BACK = 3;
+
+/** The whole months of a term that may be assessed today, latest first. */
+export function monthsOpen(startedOn: Day, today: Day): string[] {
+  const months = [monthBefore(today.slice(0, 7))];
+  while (months.length < MONTHS_BACK) months.push(monthBefore(months.at(-1)!));
+  return months.filter((month) => month >= startedOn.slice(0, 7));
+}
+
+/** The day of the month after on which a mentor who has not written yet is reminded. */
+export const REMINDER_DAY = 4;

@@ -63,7 +63,7 @@ test("cadres without a mentor are counted and named; a leaver is neither, a vill
   expect(await unpairedCadres(town.chen, 9)).toMatchObject([{ name: "赵宁" }]);
   await town.store.write(async (tx) => {
     await placePerson(tx, { name: "安然", roles: ["cadre", "villageCadre"] });
-    await tx.update(tables.pairings).set({ endedOn: "2026-03-03" as Day });
+    await tx.update(tables.pairings).set({ state: "ended", endedOn: "2026-03-03" as Day });
   });
   expect((await unpairedCadres(town.chen, 9)).map(({ name }) => name)).toEqual(["安然", "林晓", "赵宁"]);
   await town.store.write((tx) => tx.update(tables.people).set({ leftOn: "2026-03-01" as Day }));
@@ -80,11 +80,11 @@ test("what waits: late before undated before today's, each with whose move it is
   await sayFeedback(await at(town, "lin", "2026-02-25T10:00"), said());
   const { lines, counts, total, more } = await whatWaits(town.chen);
   expect(told(lines)).toEqual([
-    ["review", 2, "王建国"], ["call", 1, "何国富、林晓"], ["call", 1, "赵宁"], ["feedback", 1, "党建办"], ["problem", 1, "党建办"],
+    ["coaching", 44, "王建国"], ["review", 2, "王建国"], ["call", 1, "何国富、林晓"], ["call", 1, "赵宁"], ["feedback", 1, "党建办"], ["problem", 1, "党建办"],
     ["pairing", "-", "党建办"], ["feedback", "-", "党建办"], ["problem", "-", "党建办"],
   ]);
-  expect(counts).toEqual([{ kind: "review", n: 1 }, { kind: "call", n: 2 }, { kind: "pairing", n: 1 }, { kind: "feedback", n: 2 }, { kind: "problem", n: 2 }]);
-  expect([total, more]).toEqual([8, 0]);
+  expect(counts).toEqual([{ kind: "review", n: 1 }, { kind: "call", n: 2 }, { kind: "pairing", n: 1 }, { kind: "proposal", n: 0 }, { kind: "coaching", n: 1 }, { kind: "feedback", n: 2 }, { kind: "problem", n: 2 }]);
+  expect([total, more]).toEqual([9, 0]);
   expect((await whatWaits(town.chen, "problem")).lines.map(({ title }) => title)).toEqual(["东岭村 村口路灯不亮", "东岭村 村口路灯不亮"]);
 });
 

@@ -9,6 +9,7 @@ import { LeaderHome } from "./leader-home";
 import { LedgerHome } from "./ledger-home";
 import { MentorHome } from "./mentor-home";
 import { OfficeHome } from "./office-home";
+import { PairHome } from "./pair-home";
 import { QuietHome } from "./quiet-home";
 import { UnfinishedVisits } from "./unfinished-visits";
 import { VillageHome } from "./village-home";
@@ -20,6 +21,7 @@ type Home = (props: HomeProps) => ReactNode | Promise<ReactNode>;
 const homes: readonly [opens: (me: Actor) => boolean, home: Home][] = [
   [(me) => me.is("office"), OfficeHome],
   [(me) => me.is("leader"), LeaderHome],
+  [(me) => me.is("mentor", "cadre"), PairHome],
   [(me) => me.is("mentor"), MentorHome],
   [(me) => me.is("cadre"), CadreHome],
   [(me) => mayOpen.writeVisits(me) && !me.is("cadre"), UnfinishedVisits],

@@ -73,6 +73,8 @@ const deeds: Record<WaitingKind, { verb: string; href: (line: WaitingLine, now: 
   review: { verb: "批阅日志", href: ({ id }) => `/visits/${id}`, list: "/reviews?scope=all" },
   call: { verb: "看村社", href: ({ id }, now) => `/visits?village=${id}&week=${weekOf(dayOf(now))}`, list: "/meetings" },
   pairing: { verb: "去结对", href: () => "/pairings", list: "/people?show=unpaired" },
+  proposal: { verb: "看结对", href: ({ id }) => `/pairings/${id}`, list: "/pairings" },
+  coaching: { verb: "看结对", href: ({ id }) => `/pairings/${id}`, list: "/pairings" },
   feedback: { verb: "答复建议", href: ({ id }) => `/feedback?open=1#${id}`, list: "/feedback?open=1" },
   problem: { verb: "看问题", href: ({ id }) => `/problems/${id}`, list: "/problems?state=collected" },
 };

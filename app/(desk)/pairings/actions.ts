@@ -2,9 +2,11 @@
 import { action } from "@/app/_kit/action";
 import * as acts from "@/lib/pairings/acts";
 import * as agreement from "@/lib/pairings/acts-agreement";
+import * as coaching from "@/lib/pairings/acts-coaching";
 import * as term from "@/lib/pairings/acts-term";
+import * as words from "@/lib/pairings/acts-words";
 import { AcceptForm, DeclineForm, EndPairingForm, PairingForm, PauseForm } from "@/lib/pairings/forms";
-import { AgreementForm, GoalMarkForm, SignForm } from "@/lib/pairings/forms-terms";
+import { AgreementForm, AssessmentForm, CoachingForm, EvaluationForm, GoalMarkForm, LearnedForm, ReplyForm, SignForm } from "@/lib/pairings/forms-terms";
 
 export const pairUp = action(PairingForm, acts.pairUp);
 export const endPairing = action(EndPairingForm, acts.endPairing);
@@ -16,3 +18,9 @@ export const resumePairing = action(AcceptForm, term.resumePairing);
 export const draftAgreement = action(AgreementForm, agreement.draftAgreement);
 export const signAgreement = action(SignForm, agreement.signAgreement);
 export const markGoal = action(GoalMarkForm, agreement.markGoal);
+
+export const addCoaching = action(CoachingForm, coaching.addCoaching);
+export const noteLearned = action(LearnedForm, coaching.noteLearned);
+export const assess = action(AssessmentForm, words.assess);
+export const replyToAssessment = action(ReplyForm, words.replyToAssessment);
+export const evaluate = action(EvaluationForm, words.evaluate);

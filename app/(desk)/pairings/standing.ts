@@ -1,5 +1,6 @@
 import type { Said } from "@/app/_ui/badge";
 import type { PairingRow } from "@/lib/pairings/reads";
+import { spanOf } from "@/lib/pairings/rules";
 
 /** How a pairing stands today, in one word; a proposal that waits too long is said to be late, and stays a proposal. */
 export function standingOf({ state, startedOn, answerBy }: Pick<PairingRow, "state" | "startedOn" | "answerBy">, today: string): Said {
@@ -9,3 +10,7 @@ export function standingOf({ state, startedOn, answerBy }: Pick<PairingRow, "sta
   if (state === "ended") return { tone: "neutral", shape: "dash", word: "已结束" };
   return startedOn > today ? { tone: "info", word: "还没开始" } : { tone: "ok", word: "在带" };
 }
+
+/** 「2024-09-10 至今」, and of what has not begun the day it is meant to. */
+export const spanWords = (pairing: Pick<PairingRow, "state" | "startedOn" | "endedOn">, today: string): string =>
+  pairing.state === "proposed" || (pairing.state === "active" && pairing.startedOn > today) ? `打算从 ${pairing.startedOn} 起` : pairing.state === "declined" ? "没有开始" : spanOf(pairing);

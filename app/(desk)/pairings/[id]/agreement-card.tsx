@@ -4,7 +4,6 @@ import { Card } from "@/app/_ui/card";
 import { To } from "@/app/_ui/to";
 import type { Desk } from "@/lib/gate/desk";
 import { dayOf } from "@/lib/kernel/calendar";
-import { spokenDay } from "@/lib/kernel/day";
 import type { PairingRow } from "@/lib/pairings/reads";
 import { type Agreement, agreementOf, type Goal } from "@/lib/pairings/reads-agreement";
 import { goalArea } from "@/lib/words/pairing";
@@ -50,12 +49,12 @@ function NoAgreement({ pairing, mine, open }: { pairing: PairingRow; mine: boole
 }
 
 function Signatures({ agreement, pairing }: { agreement: Agreement; pairing: PairingRow }) {
-  const said = (who: string, at: Date | null) => (at ? <Badge tone="ok">{who} {spokenDay(dayOf(at))} 确认</Badge> : <Badge tone="warn">等 {who} 确认</Badge>);
+  const said = (who: string, at: Date | null) => (at ? <Badge tone="ok">{who} {dayOf(at)} 已确认</Badge> : <Badge tone="warn">{who} 还没确认</Badge>);
   return (
     <p className="flex flex-wrap gap-1.5">
       {said(pairing.mentor, agreement.mentorSignedAt)}
       {said(pairing.mentee, agreement.menteeSignedAt)}
-      {!agreement.confirmed && <span className="text-sm text-ink-2">{agreement.changedBy} {spokenDay(dayOf(agreement.changedAt))} 改过</span>}
+      {!agreement.confirmed && <span className="text-sm text-ink-2">{agreement.changedBy} {dayOf(agreement.changedAt)} 改过</span>}
     </p>
   );
 }
@@ -69,7 +68,7 @@ function Area({ title, goals, deed }: { title: string; goals: readonly Goal[]; d
         {goals.map((goal) => (
           <li key={goal.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
             <span className="min-w-0 flex-1 basis-[14em] break-words">{goal.words}</span>
-            {goal.reachedOn ? <Badge tone="ok">{spokenDay(goal.reachedOn)} 达到</Badge> : goal.dueOn && <span className="text-sm text-ink-2">{goal.dueOn} 前</span>}
+            {goal.reachedOn ? <Badge tone="ok">{goal.reachedOn} 达到</Badge> : goal.dueOn && <span className="text-sm text-ink-2">{goal.dueOn} 前</span>}
             {deed?.(goal)}
           </li>
         ))}

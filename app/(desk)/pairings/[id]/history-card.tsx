@@ -1,5 +1,5 @@
 import { Card } from "@/app/_ui/card";
-import { clockOf } from "@/lib/kernel/calendar";
+import { dayOf } from "@/lib/kernel/calendar";
 import { spokenDay } from "@/lib/kernel/day";
 import type { PairingRow, PairingStep } from "@/lib/pairings/reads";
 import { pairingMove } from "@/lib/words/pairing";
@@ -14,7 +14,7 @@ export function HistoryCard({ pairing, steps }: { pairing: PairingRow; steps: re
           <li key={step.id}>
             <p>{step.actor} {pairingMove.label(step.move)}{step.expectedOn && `，预计 ${spokenDay(step.expectedOn)} 恢复`}</p>
             {step.note && <p className="break-words text-ink-2">“{step.note}”</p>}
-            <p className="text-sm text-ink-2">{clockOf(step.at)}</p>
+            <p className="text-sm text-ink-2">{dayOf(step.at)}</p>
           </li>
         ))}
         {!opening && <li><p>结对</p><p className="text-sm text-ink-2">{pairing.startedOn}</p></li>}

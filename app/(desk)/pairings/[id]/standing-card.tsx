@@ -1,4 +1,5 @@
 import { Notice } from "@/app/_ui/notice";
+import { talksDue } from "@/lib/dashboard/reads-pairs";
 import type { Desk } from "@/lib/gate/desk";
 import { addDays } from "@/lib/kernel/calendar";
 import { spokenDay } from "@/lib/kernel/day";
@@ -9,7 +10,7 @@ import { Answer, End, Pause, Resume } from "./term-forms";
 type Props = { desk: Desk; pairing: PairingRow; steps: readonly PairingStep[] };
 
 /** What stands out about this pairing now, and what may be done about it from here. */
-export function Standing({ desk, pairing, steps }: Props) {
+export async function Standing({ desk, pairing, steps }: Props) {
   const { id, state, mentee, mentor, startedOn, answerBy, handover } = pairing;
   const { me } = desk;
   const asked = state === "proposed" && pairing.mentorId === me.id;
@@ -23,15 +24,24 @@ export function Standing({ desk, pairing, steps }: Props) {
         </Notice>
       )}
       {state === "declined" && <Notice tone="warn" title="没有结成">{mentor}：{pairing.reason}</Notice>}
+      {await alarmIn(desk, pairing)}
       {pause && (
         <Notice tone="warn" title={`暂停中，预计 ${spokenDay(pause.expectedOn!)} 恢复`}>
           {pause.note}。恢复以前不再提醒帮带和评价。{pause.expectedOn! < me.today && me.is("office") && "预计的日子已经过了，看看要不要恢复。"}
         </Notice>
       )}
-      {state === "ended" && pairing.reason && <Notice title={`${pairing.endedOn} 结束`}>{pairing.reason}</Notice>}
+      {state === "ended" && me.is("leader") && pairing.reason && <Notice title={`${pairing.endedOn} 结束`}>{pairing.reason}</Notice>}
       {handover && <Notice title="上一位导师的交接说明"><p className="whitespace-pre-line">{handover}</p></Notice>}
     </>
   );
+}
+
+/** Too long without a talk: said to the pair and to the office, never while it rests. */
+async function alarmIn(desk: Desk, { id, state, mentorId }: PairingRow) {
+  const [due] = state === "active" ? await talksDue(desk, id) : [];
+  if (!due) return null;
+  const says = mentorId === desk.me.id ? "聊过了就记一条，还没聊就约一次。" : due.menteeId === desk.me.id ? "找导师约一次，面对面、打电话都行。" : `提醒 ${due.mentor} 聊一次；确实没法帮带就先暂停。`;
+  return <Notice tone="warn" title={due.says}>{says}</Notice>;
 }
 
 /** What the office may do with a pairing that goes on. */
