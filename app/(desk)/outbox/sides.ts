@@ -84,7 +84,7 @@ export function differences(mine: VisitInput, theirs: VisitInput, mineAt = "", t
 
 /** The visit as it was picked, field by field; where nothing differs it is the same on both sides. */
 export function picked(mine: VisitInput, theirs: VisitInput, picks: Readonly<Record<string, Side>>): VisitInput {
-  const parts = fieldsFor(mine, theirs, "", "").filter((field) => differs(field, mine, theirs)).map((field) => {
+  const parts = fieldsFor(mine, theirs, "", "").map((field) => {
     const side = picks[field.key] ?? "mine";
     return side === "both" && field.both ? field.both(mine, theirs) : field.part(side === "theirs" ? theirs : mine);
   });
