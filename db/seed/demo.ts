@@ -5,6 +5,7 @@ import type { Day } from "@/lib/kernel/day";
 import { type Id, newId } from "@/lib/kernel/id";
 import { searchKeyOf } from "@/lib/kernel/pinyin";
 import { role } from "@/lib/words/person";
+import { skillWay } from "@/lib/words/skill";
 import { tables } from "../schema";
 import type { Store, Writer } from "../store";
 import { openDemoAccounts } from "./accounts";
@@ -13,7 +14,8 @@ import { int, mulberry32, type Next, seedFrom } from "./material/chance";
 import { enterprises } from "./material/enterprises";
 import { feedback } from "./material/feedback";
 import { factsOf, households } from "./material/households";
-import { pairings, people, type PersonMaterial, showcase } from "./material/people";
+import { newcomers, pairings, people, type PersonMaterial, showcase } from "./material/people";
+import { servedBefore, skills } from "./material/skills";
 import { visitWriter } from "./material/visits";
 import { propose, settlePairs } from "./pairs";
 import { assign, placeHousehold, placePerson } from "./place";
@@ -51,6 +53,7 @@ async function settle(context: Context): Promise<SignIn[]> {
   for (const { mentor, mentee, ...period } of pairings)
     await tx.insert(tables.pairings).values({ mentorId: ids.get(mentor)!, menteeId: ids.get(mentee)!, state: period.endedOn ? "ended" : "active", startedOn: period.startedOn as Day, endedOn: (period.endedOn ?? null) as Day | null, reason: period.reason ?? "" });
   await welcomeNewcomers(context);
+  await keepSkills(context);
   await walk({ tx, next, now, almanac, writer: visitWriter(next), officeId: office }, await walkersOf(context, homes, firms));
   const termsAt = { tx, now, almanac, officeId: office, ids };
   await settlePairs(termsAt, pairings);
@@ -102,13 +105,24 @@ async function post({ tx, villageIds, gridIds, ids }: Context, { account, villag
     await assign(tx, ids.get(account)!, { villageId: villageIds.get(village)!, ...(grid && { gridId: gridIds.get(`${village} ${grid}`)! }) }, SINCE);
 }
 
-/** Arrived last week: for one the office has not yet found a mentor, its first errand; for the other it has asked one. */
+/** Arrived last week: for one the office has asked a mentor, for the others it has found none yet, its first errand. */
 async function welcomeNewcomers({ tx, now, villageIds, ids }: Context): Promise<void> {
-  for (const [account, name, village] of [["shenzhixia", "沈知夏", "昇光村"], ["gumingche", "顾明澈", "新坝村"]] as const) {
-    const id = await placePerson(tx, { name, roles: ["cadre"], department: "党政办", title: "选调生" });
+  for (const { account, name, roles, department, title, villages } of newcomers) {
+    const id = await placePerson(tx, { name, roles, department, title });
     ids.set(account, id);
     await openDemoAccounts(tx, [{ id, account }], now);
-    await assign(tx, id, { villageId: villageIds.get(village)! }, addDays(dayOf(now), -9));
+    for (const village of villages) await assign(tx, id, { villageId: villageIds.get(village)! }, addDays(dayOf(now), -9));
+  }
+}
+
+/** What people said of themselves when they were asked, and the villages that mentors served before. */
+async function keepSkills({ tx, villageIds, ids }: Context): Promise<void> {
+  for (const { account, ...said } of skills)
+    for (const way of skillWay.values)
+      for (const skill of said[way]) await tx.insert(tables.skills).values({ personId: ids.get(account)!, way, skill });
+  for (const { account, village, startedOn, endedOn } of servedBefore) {
+    const villageId = villageIds.get(village)!;
+    await tx.insert(tables.assignments).values({ personId: ids.get(account)!, villageId, placeId: villageId, startedOn: startedOn as Day, endedOn: endedOn as Day });
   }
 }
 

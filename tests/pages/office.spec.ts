@@ -70,7 +70,7 @@ test("a mentor is asked for the newcomer, and the proposal is taken back with it
   const row = page.getByRole("table", { name: "结对" }).getByRole("row", { name: /沈知夏/ });
   await expect(row).toContainText("诸葛建平");
   await expect(row).toContainText("待导师答复");
-  await expect(page.getByText("未结对的青年干部")).toHaveCount(0);
+  await expect(waiting).toHaveCount(0);
 
   await page.goto((await row.getByRole("link", { name: "沈知夏" }).getAttribute("href"))!);
   await awake(page);

@@ -6,7 +6,8 @@ import type { ListedMember } from "@/db/seed/material/families";
 import { feedback } from "@/db/seed/material/feedback";
 import { factsOf, type HouseholdMaterial, households, referenceYear } from "@/db/seed/material/households";
 import { givenName, isKnownPerson } from "@/db/seed/material/names";
-import { pairings, people, showcase } from "@/db/seed/material/people";
+import { newcomers, pairings, people, showcase } from "@/db/seed/material/people";
+import { servedBefore, skills } from "@/db/seed/material/skills";
 import { syllablesOf } from "@/lib/kernel/pinyin";
 import { factKind, factTopic, kinship } from "@/lib/words/household";
 import { role } from "@/lib/words/person";
@@ -122,6 +123,26 @@ describe("the cast", () => {
     for (const ended of pairings.filter(({ endedOn }) => endedOn)) {
       const next = open.find(({ mentee }) => mentee === ended.mentee);
       expect(next!.startedOn > ended.endedOn!).toBe(true);
+    }
+  });
+
+  test("can some things and wants to learn others, and a mentor knows villages from before", () => {
+    const everybody = [...people, ...newcomers];
+    expect(new Set(everybody.map(({ name }) => name)).size).toBe(everybody.length);
+    for (const { account, name, department } of newcomers) {
+      expect(account).toBe(syllablesOf(name).join(""));
+      expect(people.map((person) => person.department)).toContain(department);
+    }
+    const pairing = everybody.filter(({ roles }) => roles.includes("cadre") || roles.includes("mentor"));
+    expect(skills.map(({ account }) => account).sort()).toEqual(pairing.map(({ account }) => account).sort());
+    for (const { offers, wants } of skills) {
+      expect(Math.max(offers.length, wants.length)).toBeLessThanOrEqual(4);
+      expect(offers.filter((one) => wants.includes(one))).toEqual([]);
+    }
+    for (const { account, village, startedOn, endedOn } of servedBefore) {
+      expect(having("mentor").map((mentor) => mentor.account)).toContain(account);
+      expect(villages).toContain(village);
+      expect(endedOn > startedOn).toBe(true);
     }
   });
 

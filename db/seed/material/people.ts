@@ -89,6 +89,14 @@ export const people: readonly PersonMaterial[] = [
   person(["auditor", "寿红霞", 1983, "纪检监察办", "审计员"], ["auditor"]),
 ];
 
+/** 选调生 who came last week: cadres without a mentor yet. */
+export const newcomers: readonly PersonMaterial[] = [
+  person(["shenzhixia", "沈知夏", 2003, "党政办", "选调生"], ["cadre"], ["昇光村"]),
+  person(["gumingche", "顾明澈", 2002, "党政办", "选调生"], ["cadre"], ["新坝村"]),
+  person(["luyining", "陆以宁", 2002, "平安法治办", "选调生"], ["cadre"], ["民丰村"]),
+  person(["jiangmuyang", "蒋沐阳", 2003, "经济发展办", "选调生"], ["cadre"], ["联三村"]),
+];
+
 /** One sign-in to show for each role, the most shown first. 林晓 and 王建国 are a pair; 沈国富 and the grid are 昇光村's. */
 export const showcase: readonly (readonly [Role, string])[] = [
   ["cadre", "linxiao"], ["mentor", "wangjianguo"], ["office", "dangjian"], ["villageCadre", "shenguofu"],
