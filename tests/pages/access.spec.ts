@@ -8,7 +8,7 @@ const looks: readonly [account: string | undefined, path: string][] = [
   [undefined, "/sign-in"], [undefined, "/activate"], [undefined, "/offline"],
   ["linxiao", "/"], ["linxiao", "/visits"], ["linxiao", "/visits/new"], ["linxiao", "/outbox"], ["linxiao", "/visits>"], ["linxiao", "/households"], ["linxiao", "/households>"],
   ["linxiao", "/problems"], ["linxiao", "/problems>"], ["linxiao", "/settings"], ["linxiao", "/search"], ["linxiao", "/help"],
-  ["wangjianguo", "/"], ["wangjianguo", "/reviews"], ["shenguofu", "/"], ["zhenlingdao", "/"],
+  ["wangjianguo", "/"], ["wangjianguo", "/reviews"], ["wangjianguo", "/reviews/times"], ["shenguofu", "/"], ["zhenlingdao", "/"],
   ["dangjian", "/"], ["dangjian", "/meetings"], ["dangjian", "/pairings"], ["dangjian", "/people"], ["dangjian", "/people>"], ["dangjian", "/villages"],
   ["dangjian", "/imports"], ["dangjian", "/feedback?open=1"], ["admin", "/admin/accounts"], ["auditor", "/ledger"],
 ];
@@ -109,8 +109,9 @@ test("a Chinese word being composed is never taken for an answer", async ({ as }
 
   await open(page, "/reviews");
   asked.length = 0;
-  const note = page.getByLabel("想说的话").filter({ visible: true });
-  await note.focus();
+  await page.getByRole("button", { name: "请补充" }).click();
+  const note = page.getByLabel("想请作者补充什么");
+  await expect(note).toBeFocused();
   await compose(page, "hao");
   await enterWhileComposing(note);
   await page.waitForTimeout(300);

@@ -41,6 +41,7 @@ const opens: Record<string, string> = {
   "/problems/new": "cadre village grid office",
   "/reviews": "mentor office",
   "/reviews/presets": "mentor office",
+  "/reviews/times": "mentor office",
   "/search": everybody,
   "/settings": everybody,
   "/villages": everybody,

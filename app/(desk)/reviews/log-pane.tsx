@@ -17,7 +17,8 @@ export function LogPane({ sheet, pick, change, box }: Props) {
         {sheet.answered && <p className="mb-2"><Badge tone="info" word={sheet.answered} /></p>}
         {sheet.notDone && <p className="mb-2 font-semibold text-warn">没走成：{sheet.notDone}</p>}
         <Said text={sheet.account} remarks={sheet.remarks} pick={pick} change={change} box={box} />
-        <FactsList className="mt-3" facts={sheet.facts.map(({ label, value, href }) => ({ label, value: href ? <To className="link" href={href}>{value}</To> : value }))} />
+        <FactsList className="mt-3" facts={sheet.facts.map(({ label, value, href }) => ({ label, value: href ? <To className="link underline" href={href}>{value}</To> : value }))} />
+        {sheet.photos.length > 0 && <VisitPhotos photos={sheet.photos} />}
       </Card>
       {sheet.changes.length > 0 && <Card title="和上次相比"><Changed changes={sheet.changes} /></Card>}
       {sheet.versions.length > 1 && <Versions sheet={sheet} />}

@@ -19,7 +19,7 @@ function Matters({ sheet }: { sheet: Sheet }) {
     <Card title={`在办的问题（${sheet.matters.length}）`}>
       <ul className="grid gap-1">
         {sheet.matters.map((matter) => (
-          <li key={matter.id}><To href={`/problems/${matter.id}`} className="link max-lg:inline-flex max-lg:min-h-tap max-lg:items-center">{matter.title}</To> <span className="text-sm text-ink-2">{matter.note}</span></li>
+          <li key={matter.id}><To href={`/problems/${matter.id}`} className="link underline max-lg:inline-flex max-lg:min-h-tap max-lg:items-center">{matter.title}</To> <span className="text-sm text-ink-2">{matter.note}</span></li>
         ))}
       </ul>
     </Card>
@@ -32,7 +32,7 @@ function Earlier({ sheet }: { sheet: Sheet }) {
       <ul className="grid gap-2">
         {sheet.earlier.map((one) => (
           <li key={one.id}>
-            <To href={`/visits/${one.id}`} className="link max-lg:inline-flex max-lg:min-h-tap max-lg:items-center">{one.on}</To> <span className="text-sm text-ink-2">{one.author}</span>
+            <To href={`/visits/${one.id}`} className="link underline max-lg:inline-flex max-lg:min-h-tap max-lg:items-center">{one.on}</To> <span className="text-sm text-ink-2">{one.author}</span>
             <p className="line-clamp-4 text-sm">{one.account}</p>
           </li>
         ))}

@@ -40,7 +40,7 @@ function Door({ full: { visit, household, householder, firm, village } }: { full
 
 /** Facts that lead somewhere are links. */
 const linked = (full: VisitInFull) =>
-  factsOf(full).map(({ label, value, href }) => ({ label, value: href ? <To className="link" href={href}>{value}</To> : value }));
+  factsOf(full).map(({ label, value, href }) => ({ label, value: href ? <To className="link underline" href={href}>{value}</To> : value }));
 
 const marks = { added: "rounded-sm bg-ok-bg text-ok underline", removed: "rounded-sm bg-danger-bg text-danger line-through", kept: "" };
 

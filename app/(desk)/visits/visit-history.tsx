@@ -22,7 +22,7 @@ function Earlier({ full: { earlier, visit } }: { full: VisitInFull }) {
       <ul className="grid gap-2">
         {earlier.map((one) => (
           <li key={one.id}>
-            <To href={`/visits/${one.id}`} className="link">{shortDay(one.visitedOn)}</To> <span className="text-sm text-ink-2">{one.author}</span>
+            <To href={`/visits/${one.id}`} className="link underline">{shortDay(one.visitedOn)}</To> <span className="text-sm text-ink-2">{one.author}</span>
             <p className="line-clamp-3 text-sm">{one.account}</p>
           </li>
         ))}
