@@ -17,7 +17,7 @@ const theShelf = (): Promise<Shelf> =>
   (shelf ??= globalThis.crypto?.subtle && typeof indexedDB !== "undefined" ? Promise.race([openShelf(), tooLong()]).catch(memoryShelf) : Promise.resolve(memoryShelf()));
 
 /** Some browsers never answer when asked for their database: a form must not wait for that for ever. */
-const tooLong = (): Promise<never> => new Promise((_, give) => setTimeout(() => give(new Error("no database")), 4_000));
+const tooLong = (): Promise<never> => new Promise((_, give) => setTimeout(() => give(new Error("no database")), 10_000));
 
 let current: Outbox | undefined;
 /** Whose key it is, in this page's memory alone; a 口令 is set by wrapping it. */
@@ -79,6 +79,7 @@ async function askForPack(): Promise<Pack | undefined> {
 export async function setCode(code: string): Promise<void> {
   const { shelf, owner } = await myOutbox();
   await setLock(shelf, owner, secretHere, code);
+  void navigator.storage?.persist?.().catch(() => undefined); // whoever relies on this phone does not want it swept
   await arrive();
 }
 export const dropCode = async (): Promise<void> => unlearn((await myOutbox()).shelf);

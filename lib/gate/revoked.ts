@@ -1,11 +1,8 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { cookies } from "next/headers";
 import { tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { sessionNamed } from "./cookie";
-import { cookieName } from "./origin";
-import { theTown } from "./session";
 import { digest } from "./sign-in";
 
 const { people, sessions } = tables;
@@ -21,10 +18,4 @@ export async function wasRevoked(store: Store, cookie: string, now: Date): Promi
   const [found] = await store.read.select({ endedAt: sessions.endedAt, leftOn: people.leftOn }).from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId)).where(eq(sessions.id, id));
   return !found || found.endedAt !== null || found.leftOn !== null;
-}
-
-/** The same of this request. */
-export async function revokedHere(): Promise<boolean> {
-  const cookie = (await cookies()).get(cookieName())?.value;
-  return cookie !== undefined && wasRevoked(theTown(), cookie, new Date());
 }

@@ -18,7 +18,7 @@ import { aVisit } from "../support/visits";
 /** Whose request it is; the cookie and its session have tests of their own. */
 const sent = vi.hoisted((): { by: unknown; revoked: boolean } => ({ by: undefined, revoked: false }));
 vi.mock("@/lib/gate/session", () => ({ deskOfRequest: () => Promise.resolve(sent.by) }));
-vi.mock("@/lib/gate/revoked", () => ({ revokedHere: () => Promise.resolve(sent.revoked) }));
+vi.mock("@/app/api/v1/revoked", () => ({ revokedHere: () => Promise.resolve(sent.revoked) }));
 beforeEach(() => void (sent.by = undefined));
 
 type Town = Awaited<ReturnType<typeof township>>;

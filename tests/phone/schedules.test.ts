@@ -25,7 +25,7 @@ import { aVisit } from "../support/visits";
 const schedules = Number(process.env.QINGLAN_SCHEDULES ?? 500);
 
 const sent = vi.hoisted((): { by: unknown } => ({ by: undefined }));
-vi.mock("@/lib/gate/revoked", () => ({ revokedHere: () => Promise.resolve(false) }));
+vi.mock("@/app/api/v1/revoked", () => ({ revokedHere: () => Promise.resolve(false) }));
 vi.mock("@/lib/gate/session", () => ({ deskOfRequest: () => Promise.resolve(sent.by) }));
 
 type Net = "good" | "off" | "late" | "broken" | "killed";

@@ -55,7 +55,7 @@ test("it keeps the shell, every file that one names and every file of those; a n
 test("a shell or a file that does not come leaves the last worker in its place", async () => {
   net.mockImplementationOnce(() => Promise.resolve(new Response("", { status: 500 })));
   await expect(worker().run("install")).rejects.toThrow("no shell");
-  net.mockImplementation((asked) => Promise.resolve(String(asked) === "/offline" ? new Response(files["/offline"]) : new Response("", { status: 404 })));
+  net.mockImplementation((asked) => Promise.resolve(asked === "/offline" ? new Response(files["/offline"]) : new Response("", { status: 404 })));
   await expect(worker().run("install")).rejects.toThrow("no file");
 });
 

@@ -19,7 +19,7 @@ export default async function HelpPage() {
         <Card title="这里不做的事"><ul className="grid list-disc gap-1.5 pl-5">{promises.map((line) => <li key={line}>{line}</li>)}</ul></Card>
         <Card title="按键（电脑上）"><FactsList facts={keys} /></Card>
         <Card title="没信号的时候">
-          <p>写的内容边写边存在手机上，只有你自己登录才能打开。提交时没网，会先存本机，有网自动发送。每一条到哪了，看“我的”里的待发送。没网打不开新的页面，下村前先把“记走访”打开。</p>
+          <p>写的内容边写边存在手机上，只有你自己登录才能打开。提交时没网，会先存本机，有网自动发送。每一条到哪了，看“我的”里的待发送。在“我的”里设一个 6 位口令，没网也能打开：记走访、看待发送和自己的农户；没设口令，下村前先把“记走访”打开。</p>
         </Card>
         <Card title="还是不清楚">
           <p>用的时候不顺手、觉得不合理，都可以写进<To href="/feedback" className="link underline">投诉建议</To>，5 个工作日内答复。忘了密码，找系统管理员要一张激活码。</p>

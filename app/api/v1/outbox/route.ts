@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { revokedHere } from "@/lib/gate/revoked";
 import { deskOfRequest } from "@/lib/gate/session";
 import { type Delivery, deliver } from "./deliver";
+import { revokedHere } from "../revoked";
 
 const Second = z.object({ version: z.literal(2), owner: z.string(), sentAt: z.number(), items: z.array(z.unknown()).check(z.minLength(1), z.maxLength(50)) });
 const First = z.object({ version: z.literal(1), visit: z.unknown() });

@@ -1,9 +1,9 @@
 import { choicesBesides } from "@/app/(desk)/visits/form-choices";
 import type { Desk } from "@/lib/gate/desk";
 import { mayOpen } from "@/lib/gate/policy";
-import { revokedHere } from "@/lib/gate/revoked";
 import { deskOfRequest } from "@/lib/gate/session";
 import { takeHomes } from "@/lib/visits/acts-pack";
+import { revokedHere } from "../revoked";
 
 const signedOut = { ok: false, signedOut: true, message: "登录时间到了，重新登录后再取" };
 const notYours = { ok: false, message: "离线包只给要记走访的人" };
