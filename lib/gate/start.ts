@@ -1,6 +1,8 @@
 import "server-only";
 import { TownIsOpen } from "@/db/town";
+import { digestRound, everyMinute } from "./digest";
 import { sweepPictures } from "./picture";
+import { robotFrom } from "./robot";
 import { theTown } from "./session";
 
 /** Before the first request: the data folder is held by this process alone, migrated and open. Exits 3 when it is not. */
@@ -8,9 +10,17 @@ export function start(): void {
   try {
     const began = new Date();
     void sweepPictures(theTown(), began).catch((error: unknown) => console.error(error));
+    tellOutside();
   } catch (error) {
     if (!(error instanceof TownIsOpen)) throw error;
     console.error(`数据目录正由另一个青蓝使用：${error.message}\nAnother process already writes this data folder.`);
     process.exit(3);
   }
+}
+
+/** Nothing ever leaves this house unless somebody has written down where to. */
+function tellOutside(): void {
+  const robot = robotFrom(process.env);
+  if (typeof robot === "string") console.error(`没有接上机器人：${robot}`);
+  else if (robot) everyMinute(digestRound(theTown(), robot, () => new Date()));
 }
