@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
-import { digitsIn, isEasy } from "./lock";
+import { digitsIn, isEasy } from "./code";
 
 type Props = {
   submit: string;

@@ -1,9 +1,8 @@
 import type { Pack } from "@/app/api/v1/pack/route";
 import type { VisitInput } from "@/lib/visits/forms";
 import { leavingCookie } from "@/lib/words/leaving";
-import { heard, lockOn, openLock, setLock, unlearn } from "./lock";
+import { heard, lockOn, unlearn } from "./lock";
 import { CHANGED, channel, type Deed, isUnsent, LEFT, Outbox } from "./outbox";
-import { freshenPack, packOf } from "./pack";
 import { askAfterParked } from "./parked";
 import { keyFrom } from "./seal";
 import { drain, type Drained, type Post } from "./sender";
@@ -65,6 +64,8 @@ export async function takeBack(id: string): Promise<boolean> {
 export async function arrive(): Promise<void> {
   const outbox = await myOutbox();
   await heard(outbox.shelf, outbox.owner);
+  if (!(await lockOn(outbox.shelf))) return;
+  const { freshenPack } = await import("./pack");
   await freshenPack(outbox, askForPack);
 }
 
@@ -77,7 +78,7 @@ async function askForPack(): Promise<Pack | undefined> {
 
 /** 口令. The six digits open this person's things on this phone from now on, and the pack is fetched. */
 export async function setCode(code: string): Promise<void> {
-  const { shelf, owner } = await myOutbox();
+  const [{ shelf, owner }, { setLock }] = await Promise.all([myOutbox(), import("./lock-code")]);
   await setLock(shelf, owner, secretHere, code);
   void navigator.storage?.persist?.().catch(() => undefined); // whoever relies on this phone does not want it swept
   await arrive();
@@ -87,6 +88,7 @@ export const codeHere = async () => lockOn(await theShelf());
 
 /** Without a network: the digits give the key. Returns what was carried along, how many tries are left, or that nothing opens here. */
 export async function openWith(code: string): Promise<{ pack: Pack | undefined } | { left: number } | "gone"> {
+  const [{ openLock }, { packOf }] = await Promise.all([import("./lock-code"), import("./pack")]);
   const opened = await openLock(await theShelf(), code);
   if (opened === "gone" || "left" in opened) return opened;
   await unlock(opened.owner, opened.secret);

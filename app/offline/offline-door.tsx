@@ -3,7 +3,12 @@ import { Button, LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { Notice } from "@/app/_ui/notice";
 
-const again = () => location.reload();
+/** Asked for by a person, it is waited for longer. */
+function again(): void {
+  const to = new URL(location.href);
+  to.searchParams.set("wait", "1");
+  location.replace(to);
+}
 
 /** Somebody's things are here: six digits open them. */
 export function Locked({ enter }: { enter: (code: string) => Promise<string | void> }) {

@@ -1,6 +1,8 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
-import { heard, isEasy, LASTS, lockOn, openLock, setLock, TRIES } from "@/app/_phone/lock";
+import { isEasy } from "@/app/_phone/code";
+import { heard, LASTS, lockOn, TRIES } from "@/app/_phone/lock";
+import { openLock, setLock } from "@/app/_phone/lock-code";
 import { freshenPack, packOf } from "@/app/_phone/pack";
 import type { Shelf } from "@/app/_phone/shelf";
 import type { Pack } from "@/app/api/v1/pack/route";
