@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, or } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import { addDays, dayOf } from "@/lib/kernel/calendar";
 import { type Day, spokenDay } from "@/lib/kernel/day";
@@ -95,4 +95,12 @@ async function evaluationAsks(desk: Desk, pairs: readonly Pair[]): Promise<PairA
   const rows = await desk.select({ pairingId: e.pairingId }).from(e).where(and(eq(e.byId, desk.me.id), inArray(e.pairingId, pairs.map((pair): Id<"pairing"> => pair.id))));
   return pairs.filter((pair) => !rows.some(({ pairingId }) => pairingId === pair.id)).map((pair) =>
     ({ key: `end ${pair.id}`, title: `和 ${pair.other} 的结对结束了`, meta: "三句话，说说这段结对", verb: "写评价", href: at(pair), late: false }));
+}
+
+/** With which of my mentees I may note a talk, by person. */
+export async function coachable(desk: Desk): Promise<ReadonlyMap<Id<"person">, Id<"pairing">>> {
+  const { pairings: p } = desk.see;
+  const rows = await desk.select({ id: p.id, menteeId: p.menteeId }).from(p)
+    .where(and(eq(p.mentorId, desk.me.id), inArray(p.state, ["active", "paused"]), lte(p.startedOn, desk.me.today)));
+  return new Map(rows.map(({ id, menteeId }) => [menteeId, id]));
 }

@@ -1,5 +1,7 @@
 import { LinkButton } from "@/app/_ui/button";
+import { To } from "@/app/_ui/to";
 import { menteesWeek } from "@/lib/dashboard/reads";
+import { coachable } from "@/lib/dashboard/reads-asks";
 import type { Desk } from "@/lib/gate/desk";
 import { clockOf, dayOf, daysBetween, weekOf } from "@/lib/kernel/calendar";
 import { countReviews, reviewsPage, type VisitAwaitingReview } from "@/lib/visits/reads-reviews";
@@ -11,7 +13,7 @@ const allReviews = <LinkButton href="/reviews" variant="quiet" size="row">看全
 
 /** 有几篇没看、谁需要我. */
 export async function MentorHome({ desk }: { desk: Desk }) {
-  const [total, { rows }, mentees] = await Promise.all([countReviews(desk, "mine"), reviewsPage(desk, "mine"), menteesWeek(desk)]);
+  const [total, { rows }, mentees, talks] = await Promise.all([countReviews(desk, "mine"), reviewsPage(desk, "mine"), menteesWeek(desk), coachable(desk)]);
   const week = weekOf(desk.me.today);
   return (
     <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
@@ -30,7 +32,10 @@ export async function MentorHome({ desk }: { desk: Desk }) {
         {mentees.length === 0 && <WaitNothing>现在没有学员和你结对</WaitNothing>}
         {mentees.map((mentee) => (
           <Wait key={mentee.id} title={mentee.name} verb="看日志" href={`/visits?whose=mentees&week=${week}`} what={`${mentee.name}这一周`}
-            meta={`日访 ${mentee.day} 次 · 夜访 ${mentee.night} 次${mentee.returned > 0 ? ` · 等补充 ${mentee.returned} 篇` : ""}`} />
+            meta={<>
+              日访 {mentee.day} 次 · 夜访 {mentee.night} 次{mentee.returned > 0 && ` · 等补充 ${mentee.returned} 篇`}
+              {talks.has(mentee.id) && <To href={`/pairings/${talks.get(mentee.id)}/coach`} aria-label={`记帮带：${mentee.name}`} className="link flex min-h-tap w-fit items-center">记帮带</To>}
+            </>} />
         ))}
       </WaitList>
     </div>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { DialogButton } from "@/app/_ui/dialog";
 import { Empty } from "@/app/_ui/empty";
 import { PageHead } from "@/app/_ui/page-head";
+import { talksDue } from "@/lib/dashboard/reads-pairs";
 import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { idFrom } from "@/lib/kernel/id";
@@ -31,7 +32,7 @@ export default async function PairingsPage({ searchParams }: PageProps<"/pairing
       <PageHead title="青蓝结对" meta={countWords(open)} actions={form} />
       <Unpaired cadres={unpaired} mentors={mentors} office={office} today={desk.me.today} />
       {open.length === 0 && <Empty title="还没有结对">{office ? "青年干部由一名业务骨干带。先在人员页给业务骨干加上“导师”角色" : "党建办结对以后，会出现在这里"}</Empty>}
-      {open.length > 0 && <PairingList pairings={open} today={desk.me.today} />}
+      {open.length > 0 && <PairingList pairings={open} silent={await talksDue(desk)} today={desk.me.today} />}
       <EndedPairings ended={await endedPairings(desk, after)} paged={!!after} />
     </div>
   );
