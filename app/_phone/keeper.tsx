@@ -30,7 +30,7 @@ export function PhoneKeeper({ owner, secret }: { owner: string; secret: string }
   const waiting = stuck.length > 0 ? stuck : unsent.filter(({ state }) => state !== "rejected");
   if (online && waiting.length === 0) return null;
   return (
-    <To href="/outbox" className={`inline-flex min-h-tap items-center text-sm whitespace-nowrap ${stuck.length > 0 ? "text-danger" : "text-warn"}`}>
+    <To href="/outbox" className={`inline-flex min-h-tap min-w-tap items-center justify-end text-sm whitespace-nowrap ${stuck.length > 0 ? "text-danger" : "text-warn"}`}>
       {[!online && "离线", waiting.length > 0 && `${stuck.length > 0 ? "要看" : online ? "待发送" : ""} ${waiting.length}`].filter(Boolean).join("")}
       <span className="sr-only">{waiting.length > 0 && " 条"}</span>
     </To>

@@ -4,6 +4,7 @@ import { Card } from "@/app/_ui/card";
 import { FactsList } from "@/app/_ui/facts-list";
 import { To } from "@/app/_ui/to";
 import type { Anchor } from "@/lib/visits/rules-remarks";
+import { VisitPhotos } from "../visits/visit-photos";
 import { Said } from "./said";
 import type { Sheet, SheetRemark } from "./sheet";
 
@@ -13,10 +14,11 @@ type Props = { sheet: Sheet; pick: ((anchor: Anchor) => void) | undefined; chang
 export function LogPane({ sheet, pick, change, box }: Props) {
   return (
     <div className="grid grid-cols-1 gap-2.5">
-      <Card title={<Head sheet={sheet} />} aside={<span className="flex-none text-sm text-ink-2">{sheet.kind} {sheet.when}</span>}>
+      <Card title={<Head sheet={sheet} />} aside={<span className="flex-none text-sm text-ink-2 max-lg:hidden">{sheet.kind} {sheet.when}</span>}>
         {sheet.answered && <p className="mb-2"><Badge tone="info" word={sheet.answered} /></p>}
         {sheet.notDone && <p className="mb-2 font-semibold text-warn">没走成：{sheet.notDone}</p>}
         <Said text={sheet.account} remarks={sheet.remarks} pick={pick} change={change} box={box} />
+        {pick && sheet.account !== "" && <p className="text-sm text-ink-2 lg:hidden">点一句话，就能给这一句写批注</p>}
         <FactsList className="mt-3" facts={sheet.facts.map(({ label, value, href }) => ({ label, value: href ? <To className="link underline" href={href}>{value}</To> : value }))} />
         {sheet.photos.length > 0 && <VisitPhotos photos={sheet.photos} />}
       </Card>
@@ -26,8 +28,13 @@ export function LogPane({ sheet, pick, change, box }: Props) {
   );
 }
 
-function Head({ sheet: { author, door, doorHref, place } }: { sheet: Sheet }) {
-  return <>{author} · {doorHref ? <To className="link underline" href={doorHref}>{door}</To> : door} · {place}</>;
+function Head({ sheet: { author, door, doorHref, place, kind, when } }: { sheet: Sheet }) {
+  return (
+    <>
+      {author} · {doorHref ? <To className="link underline" href={doorHref}>{door}</To> : door} · {place}
+      <span className="block text-sm font-normal text-ink-2 lg:hidden">{kind} {when}</span>
+    </>
+  );
 }
 
 const marks = { added: "rounded-sm bg-ok-bg text-ok underline", removed: "rounded-sm bg-danger-bg text-danger line-through", kept: "" };

@@ -27,6 +27,7 @@ export async function sheetOf(desk: Desk, id: Id<"visit">) {
     notDone: visit.notDone && notDone.label(visit.notDone),
     account: full.account,
     facts: factsOf(full),
+    photos: full.photos.map((photo) => ({ ...photo, mayRemove: false })), // taken down on the visit's own page
     ...standingOf(desk, full),
     remarks: remarks.map(({ id: remark, quote, before, words, author, state, authorId }) =>
       ({ id: remark, quote, before, words, author, state, mine: authorId === desk.me.id && state === "pending" })),

@@ -1,12 +1,12 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { useActionForm } from "@/app/_kit/use-action-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
-import { Field } from "@/app/_ui/field";
-import { RemovePhotoForm } from "@/lib/photos/forms";
 import type { VisitInFull } from "@/lib/visits/reads-one";
-import { removePhoto } from "./actions";
+
+/** For the office alone: nobody else's page carries its form. */
+const RemovePhoto = dynamic(() => import("./remove-photo").then((found) => found.RemovePhoto));
 
 type Photos = VisitInFull["photos"];
 
@@ -48,18 +48,7 @@ function Large({ photo, words, close, next }: { photo: Photos[number]; words: st
     <div className="grid gap-3">
       <Picture key={photo.id} id={photo.id} words={words} className="max-h-[60dvh] w-full rounded-2 bg-bg-2 object-contain" />
       {next && <Button onClick={next}>看下一张</Button>}
-      {photo.mayRemove && <Remove key={photo.id} photoId={photo.id} close={close} />}
+      {photo.mayRemove && <RemovePhoto key={photo.id} photoId={photo.id} close={close} />}
     </div>
-  );
-}
-
-/** The office takes down what should not be there, and says why. */
-function Remove({ photoId, close }: { photoId: Photos[number]["id"]; close: () => void }) {
-  const { register, submit, errors, isSubmitting } = useActionForm(RemovePhotoForm, removePhoto, () => ({ photoId, reason: "" }), close);
-  return (
-    <form onSubmit={submit} noValidate className="grid gap-2 border-t border-line pt-3">
-      <Field label="为什么删除" id="reason" error={errors.reason?.message ?? errors.root?.message}><input {...register("reason")} /></Field>
-      <Button type="submit" variant="danger" busy={isSubmitting}>删除这张照片</Button>
-    </form>
   );
 }
