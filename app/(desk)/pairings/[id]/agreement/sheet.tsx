@@ -1,3 +1,4 @@
+import { classes } from "@/app/_ui/classes";
 import { dayOf } from "@/lib/kernel/calendar";
 import { spokenDay } from "@/lib/kernel/day";
 import type { PairingRow } from "@/lib/pairings/reads";
@@ -19,14 +20,14 @@ export function Sheet({ pairing, agreement }: Props) {
         <table className="w-full border-collapse">
           <caption className="sr-only">帮带目标</caption>
           <thead>
-            <tr>{["方面", "目标", "什么时候"].map((head) => <th key={head} scope="col" className={`${cell} text-left whitespace-nowrap`}>{head}</th>)}</tr>
+            <tr>{["方面", "目标", "什么时候"].map((head, place) => <th key={head} scope="col" className={classes(cell, "text-left whitespace-nowrap", place === 2 && atDesk)}>{head}</th>)}</tr>
           </thead>
           <tbody>
             {agreement.areas.flatMap(({ area, goals }) => goals.map((goal, line) => (
               <tr key={goal.id}>
                 {line === 0 && <th scope="rowgroup" rowSpan={goals.length} className={`${cell} text-left align-top whitespace-nowrap`}>{goalArea.label(area)}</th>}
-                <td className={`${cell} break-words`}>{goal.words}</td>
-                <td className={`${cell} whitespace-nowrap`}>{goal.dueOn ? `${goal.dueOn} 前` : "结对期间"}</td>
+                <td className={`${cell} break-words`}>{goal.words}{goal.dueOn && <span className="block text-sm text-ink-2 sm:hidden print:hidden">{goal.dueOn} 前</span>}</td>
+                <td className={`${cell} ${atDesk} whitespace-nowrap`}>{goal.dueOn ? `${goal.dueOn} 前` : "结对期间"}</td>
               </tr>
             )))}
           </tbody>
@@ -40,6 +41,8 @@ export function Sheet({ pairing, agreement }: Props) {
   );
 }
 
+/** On the phone the day stands under its goal. */
+const atDesk = "max-sm:hidden print:table-cell!";
 const cell = "border border-control px-2 py-1.5 print:py-1";
 
 function Signature({ who, name, at }: { who: string; name: string; at: Date | null }) {
