@@ -6,7 +6,7 @@ import type { Asked, Load } from "./load";
 import type { Servers } from "./servers";
 
 export type Target = "big" | "small" | "page" | "node" | "handler";
-export type Figure = "list" | "reviews" | "home" | "submit" | "review" | "rare" | "common";
+export type Figure = "list" | "reviews" | "queue" | "home" | "submit" | "review" | "next" | "rare" | "common";
 /** One thing a person waits for: on the two towns, and on the bare servers that can do the like. */
 export type Case = { figure: Figure; name: string; against: "page" | "handler"; loads: Partial<Record<Target, Load>> };
 
@@ -19,12 +19,14 @@ export function casesFor(servers: Servers): Case[] {
   const list = reads("list", "走访日志 /visits", (town) => pageOf(town, "cadre", "/visits", "</tbody>"));
   return [
     { ...list, loads: { ...list.loads, page: bare(page), node: bare(node) } },
-    reads("reviews", "批阅 /reviews", (town) => pageOf(town, "mentor", "/reviews", "提交批阅")),
+    reads("reviews", "批阅 /reviews", (town) => pageOf(town, "mentor", "/reviews", "正在看的走访日志")),
+    reads("queue", "党建办批阅，上万条在等", (town) => pageOf(town, "office", "/reviews", "正在看的走访日志")),
     reads("home", "党建办 /", (town) => pageOf(town, "office", "/", "</main>")),
     reads("rare", `找“${RARE}”（党建办）`, (town) => searchOf(town, "office", RARE)),
     reads("common", `找“${COMMON}”（学员）`, (town) => searchOf(town, "cadre", COMMON)),
     { figure: "submit", name: "提交走访", against: "handler", loads: { ...both(submitOf), handler: handlerOf(servers) } },
     { figure: "review", name: "批阅一条", against: "handler", loads: both(reviewOf) },
+    { figure: "next", name: "取下一篇", against: "handler", loads: both(nextOf) },
   ];
 }
 
@@ -59,10 +61,16 @@ function handlerOf({ page, big }: Servers): Load {
   return { server: page, says: '"ok":true', next };
 }
 
-/** The server action as the page sends it. What waits was submitted a moment before; each is answered once. */
-function reviewOf({ server, cookies, waiting, reviewAction }: Town): Load {
-  const type = { "Content-Type": "text/plain;charset=UTF-8", Accept: "text/x-component" };
-  const headers = { Cookie: cookies.reviewer, "Next-Action": reviewAction, ...type };
-  const answer = () => ({ visitId: waiting.take(), version: 1, verdict: "approve", note: "" });
-  return { server, says: '"ok":true', next: () => post(server.origin, "/reviews", [answer()], headers) };
+/** As the desk sends it. What waits was submitted a moment before; each is answered once. */
+function reviewOf({ server, cookies, waiting }: Town): Load {
+  const headers = { Cookie: cookies.reviewer };
+  const form = () => ({ visitId: waiting.take(), version: 1, verdict: "approve", note: "" });
+  return { server, says: '"ok":true', next: () => post(server.origin, "/api/v1/reviews", { deed: "verdict", form: form() }, headers) };
+}
+
+/** The log that is fetched while another is read: what was said, and all that is known of its door. */
+function nextOf({ server, cookies, queue }: Town): Load {
+  let count = 0;
+  const headers = { Cookie: cookies.office };
+  return { server, says: '"account":', next: () => ({ path: `/api/v1/reviews/${queue[count++ % queue.length]}`, headers }) };
 }

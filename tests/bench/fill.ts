@@ -2,6 +2,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { gramsOf } from "@/db/search";
 import type { NewRow } from "@/db/schema";
+import { addDays, dayOf } from "@/lib/kernel/calendar";
 import type { Id } from "@/lib/kernel/id";
 import type { Cadre } from "./cast";
 import { historyOf, type Tale, type Told, type VisitRow } from "./history";
@@ -13,6 +14,21 @@ export function fill(folder: string, count: number, cadres: readonly Cadre[], ta
   for (const setting of ["journal_mode = MEMORY", "synchronous = OFF", "foreign_keys = OFF", "cache_size = -400000"]) raw.pragma(setting);
   raw.transaction(() => writeAll(raw, historyOf(count, cadres, tales, now), tales))();
   raw.close();
+}
+
+/**
+ * Answers that were never given: so many old visits wait again, not yet late, with other mentors than those whose lists
+ * are measured. What a longer queue costs is then seen in the queue alone.
+ */
+export function leaveWaiting(folder: string, count: number, cadres: readonly Cadre[], now: Date): string[] {
+  const raw = new Database(join(folder, "town.db"));
+  const [mentor, reviewer, old] = [cadres[0]!.mentorId, cadres[1]!.mentorId, addDays(dayOf(now), -60)];
+  const found = raw.prepare(`select id from visits where state = 'approved' and visited_on < ? and reviewer_id not in (?, ?) order by visited_on desc limit ?`).all(old, mentor, reviewer, count);
+  const ids = (found as { id: string }[]).map(({ id }) => id);
+  const wait = raw.prepare("update visits set state = 'submitted', due_at = ? where id = ?");
+  raw.transaction(() => ids.forEach((id, place) => wait.run(now.getTime() + 172_800_000 + place, id)))();
+  raw.close();
+  return ids;
 }
 
 function writeAll(raw: Database.Database, history: Iterable<Told>, tales: readonly Tale[]): void {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readKey } from "../../scripts/keys.mjs";
 import { type Account, accounts, type Home } from "./cast";
@@ -11,7 +10,7 @@ const startOn = (port: number, ...where: string[]) =>
   ["node_modules/next/dist/bin/next", "start", ...where, "-H", "127.0.0.1", "-p", String(port)];
 export const dist = (): string => process.env.QINGLAN_DIST ?? ".next";
 
-export type Open = { server: Server; cookies: Record<Account, string>; homes: Home[]; waiting: Waiting; reviewAction: string };
+export type Open = { server: Server; cookies: Record<Account, string>; homes: Home[]; waiting: Waiting; queue: string[] };
 export type Servers = { big: Open; small: Open; page: Server; node: Server; idleMb: number | undefined };
 
 /** All four, the large town first: alone, so that its start and its memory at rest are its own. */
@@ -39,24 +38,12 @@ export async function serveTown({ folder }: Town, before: string[] = [], watched
   return serve({ args: [...before, ...startOn(port)], env, ready: "/api/health", port, watched });
 }
 
-async function enter(server: Server, { cast }: Towns, { folder }: Town): Promise<Open> {
-  const [waiting, reviewAction] = [new Waiting(folder), actionNamed("reviewVisit")];
-  return { server, cookies: await signInAll(server.origin), homes: cast.cadres[1]!.homes, waiting, reviewAction };
+async function enter(server: Server, { cast }: Towns, { folder, queue }: Town): Promise<Open> {
+  return { server, cookies: await signInAll(server.origin), homes: cast.cadres[1]!.homes, waiting: new Waiting(folder), queue };
 }
 
 export async function signInAll(origin: string): Promise<Record<Account, string>> {
   const entries: [string, string][] = [];
   for (const [who, account] of Object.entries(accounts)) entries.push([who, await signIn(origin, account)]);
   return Object.fromEntries(entries) as Record<Account, string>;
-}
-
-type Manifest = { node: Record<string, { exportedName?: string; filename?: string }> };
-
-/** Under which number the build knows a server action of the visits. */
-function actionNamed(name: string): string {
-  const { node } = JSON.parse(readFileSync(join(dist(), "server/server-reference-manifest.json"), "utf8")) as Manifest;
-  const isIt = (action: Manifest["node"][string]) => action.exportedName === name && action.filename?.includes("visits/actions");
-  const [id] = Object.entries(node).find(([, action]) => isIt(action)) ?? [];
-  if (!id) throw new Error(`the build has no server action ${name}`);
-  return id;
 }

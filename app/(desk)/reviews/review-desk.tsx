@@ -22,6 +22,8 @@ type Props = DeskProps & { title: ReactNode; head: ReactNode; more: ReactNode };
 /** At the desk each pane scrolls by itself; on the phone one of them is the page. */
 const look = {
   desk: "group/desk grid grid-cols-1 gap-2.5 lg:flex lg:h-[calc(100dvh-var(--bar)-1.25rem)] lg:min-h-[30rem] lg:flex-col",
+  /** Of the page's title the phone keeps the words in its bar while a log is read. */
+  title: "max-lg:group-data-reading/desk:[&_.page-title~*]:hidden",
   panes:
     "lg:grid lg:min-h-0 lg:flex-1 lg:grid-cols-[20rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)_minmax(0,12rem)] lg:gap-2.5 " +
     "xl:grid-cols-[21rem_minmax(0,1fr)_17rem] xl:grid-rows-[minmax(0,1fr)]",
@@ -47,7 +49,7 @@ export function ReviewDesk({ title, head, more, ...given }: Props) {
   }, on && !desk.writing);
   return (
     <div data-reading={reading || undefined} className={look.desk}>
-      {title}
+      <div className={look.title}>{title}</div>
       {head && <div className="max-lg:group-data-reading/desk:hidden">{head}</div>}
       <div className={look.panes}>
         <ListPane desk={desk} passSeen={passSeen} more={more} keys={() => showKeys(true)} />
