@@ -8,7 +8,6 @@ import { Waiting } from "./waiting";
 
 const startOn = (port: number, ...where: string[]) =>
   ["node_modules/next/dist/bin/next", "start", ...where, "-H", "127.0.0.1", "-p", String(port)];
-export const dist = (): string => process.env.QINGLAN_DIST ?? ".next";
 
 export type Open = { server: Server; cookies: Record<Account, string>; homes: Home[]; waiting: Waiting; queue: string[] };
 export type Servers = { big: Open; small: Open; page: Server; node: Server; idleMb: number | undefined };
