@@ -46,7 +46,7 @@ function Session({ session, mine }: { session: CoachingSession; mine: boolean })
       {problem && <p className="text-sm"><To href={`/problems/${problem.id}`} className="link inline-flex min-h-row items-center">问题 {problem.title}</To></p>}
       {learned && <p className="measure break-words border-l-3 border-line pl-2"><span className="text-ink-2">我学到：</span>{learned}</p>}
       {nextStep && <p className="measure break-words border-l-3 border-line pl-2"><span className="text-ink-2">下一步：</span>{nextStep}</p>}
-      {mine && <p><LearnedButton sessionId={id} learned={learned} nextStep={nextStep} topic={topic} /></p>}
+      {mine && <div><LearnedButton sessionId={id} learned={learned} nextStep={nextStep} topic={topic} /></div>}
     </li>
   );
 }

@@ -31,7 +31,7 @@ function Month({ one, mayReply }: { one: Assessment; mayReply: boolean }) {
       <p className="flex flex-wrap items-center gap-x-2"><b className="font-semibold">{spokenMonth(one.month)}</b><Badge tone={tones[level] ?? "neutral"}>{assessmentLevel.label(level)}</Badge></p>
       {one.comment && <p className="measure break-words">{one.comment}</p>}
       {one.reply && <p className="measure break-words border-l-3 border-line pl-2"><span className="text-ink-2">学员回复：</span>{one.reply}</p>}
-      {mayReply && <p><ReplyButton assessmentId={one.id} month={spokenMonth(one.month)} /></p>}
+      {mayReply && <div><ReplyButton assessmentId={one.id} month={spokenMonth(one.month)} /></div>}
     </li>
   );
 }
