@@ -46,7 +46,7 @@ function Picture({ id, words, className }: { id: string; words: string; classNam
 function Large({ photo, words, close, next }: { photo: Photos[number]; words: string; close: () => void; next: (() => void) | undefined }) {
   return (
     <div className="grid gap-3">
-      <Picture key={photo.id} id={photo.id} words={words} className="max-h-[60dvh] w-full rounded-2 bg-bg-2 object-contain" />
+      <Picture key={photo.id} id={photo.id} words={words} className="max-h-[50dvh] w-full rounded-2 bg-bg-2 object-contain" />
       {next && <Button onClick={next}>看下一张</Button>}
       {photo.mayRemove && <RemovePhoto key={photo.id} photoId={photo.id} close={close} />}
     </div>
