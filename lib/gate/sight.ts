@@ -158,7 +158,7 @@ export const maySee = {
   problems: ofVillagers((me, t: Tables["problems"]) =>
     me.is("office", "leader")
       ? everyRow
-      : either(eq(t.raisedById, me.id), eq(t.handlerId, me.id), among(t.raisedById, me.menteeIds), among(t.villageId, me.villageIds))),
+      : either(eq(t.raisedById, me.id), eq(t.handlerId, me.id), among(t.raisedById, [...me.menteeIds, ...me.standIns.map(({ authorId }) => authorId)]), among(t.villageId, me.villageIds))),
   feedback: (me, t) => (me.is("office") ? everyRow : eq(t.authorId, me.id)),
   notices: (me, t) => eq(t.personId, me.id),
   deliveries: (me) => (me.is("admin") ? everyRow : noRow),

@@ -50,6 +50,7 @@ test("keys are dead while somebody types, composes Chinese, or has switched them
     key({ keyCode: 229 });
     key({ isComposing: true });
     key({ ctrlKey: true });
+    key({ repeat: true });
   });
   await stays();
 

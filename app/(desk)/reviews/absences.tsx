@@ -1,7 +1,7 @@
 import { DialogButton } from "@/app/_ui/dialog";
 import type { Desk } from "@/lib/gate/desk";
 import { type AbsenceNow, mentorOptions, standInOptions } from "@/lib/visits/reads-absences";
-import { AbsenceFormCard } from "./absence-form";
+import { AbsenceFormLater } from "./absence-form-later";
 import { EndAbsence } from "./end-absence";
 
 /** 请人代批阅: who is away and who answers for them; and the form for one's own, or as the office anybody's. */
@@ -23,7 +23,7 @@ export async function Absences({ desk, absences }: { desk: Desk; absences: reado
             ))}
           </ul>
         )}
-        <AbsenceFormCard who={[...own, ...mentors.filter(({ value }) => value !== me.id)]} standIns={standIns} today={me.today} />
+        <AbsenceFormLater who={[...own, ...mentors.filter(({ value }) => value !== me.id)]} standIns={standIns} today={me.today} />
       </div>
     </DialogButton>
   );

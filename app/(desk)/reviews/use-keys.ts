@@ -57,8 +57,10 @@ export function useKeys(deeds: Partial<Record<KeyName, () => void>>, on: boolean
     const end = () => void (composing = false);
     const press = (event: KeyboardEvent) => {
       if (isSpoken(event, composing)) return;
-      const deed = latest.current[nameOf(event) as KeyName];
-      if (!deed) return;
+      const name = nameOf(event) as KeyName;
+      const deed = latest.current[name];
+      // A key that is held down leafs on; it does not go on answering.
+      if (!deed || (event.repeat && name !== "J" && name !== "K")) return;
       event.preventDefault();
       deed();
     };
