@@ -8,6 +8,7 @@ const looks: readonly [account: string | undefined, path: string][] = [
   [undefined, "/sign-in"], [undefined, "/activate"], [undefined, "/offline"],
   ["linxiao", "/"], ["linxiao", "/visits"], ["linxiao", "/visits/new"], ["linxiao", "/outbox"], ["linxiao", "/visits>"], ["linxiao", "/households"], ["linxiao", "/households>"],
   ["linxiao", "/problems"], ["linxiao", "/problems>"], ["linxiao", "/settings"], ["linxiao", "/search"], ["linxiao", "/help"],
+  ["linxiao", "/pairings>"], ["wangjianguo", "/pairings"], ["wangjianguo", "/pairings>"], ["wangjianguo", "/pairings>/agreement"], ["wangjianguo", "/pairings>/coach"], ["dangjian", "/pairings>"],
   ["wangjianguo", "/"], ["wangjianguo", "/reviews"], ["wangjianguo", "/reviews/times"], ["shenguofu", "/"], ["zhenlingdao", "/"],
   ["dangjian", "/"], ["dangjian", "/meetings"], ["dangjian", "/pairings"], ["dangjian", "/people"], ["dangjian", "/people>"], ["dangjian", "/villages"],
   ["dangjian", "/imports"], ["dangjian", "/feedback?open=1"], ["admin", "/admin/accounts"], ["auditor", "/ledger"],
@@ -33,7 +34,7 @@ async function goTo(page: Page, path: string): Promise<void> {
   await open(page, list!);
   if (on === undefined) return;
   const links = page.locator(`main a[href^="${list}/"]:not([href$="/new"])`).filter({ visible: true });
-  await open(page, (await links.first().getAttribute("href"))!);
+  await open(page, `${(await links.first().getAttribute("href"))!}${on}`);
 }
 
 /** All rules once; what a look can change, the colours and the sizes, once more in each look. */
