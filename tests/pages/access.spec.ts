@@ -33,7 +33,7 @@ async function goTo(page: Page, path: string): Promise<void> {
   const [list, on] = path.split(">");
   await open(page, list!);
   if (on === undefined) return;
-  const links = page.locator(`main a[href^="${list}/"]:not([href$="/new"])`).filter({ visible: true });
+  const links = page.locator(`main a[href^="${list}/"]:not([href$="/new"], [href$="/match"])`).filter({ visible: true });
   await open(page, `${(await links.first().getAttribute("href"))!}${on}`);
 }
 
