@@ -80,18 +80,34 @@ export class Outbox {
     return { ...said, id: row.id, state: row.state, savedAt: row.savedAt, photosLeft: named.filter((id) => here.includes(id)) };
   }
 
+  /** One write after the other: a draft still on its way down must not land on top of what was handed in after it. */
+  private last: Promise<unknown> = Promise.resolve();
+  private inLine<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.last.then(work);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
   /** Written, with its pictures, read back and compared before this resolves. */
-  async keep({ id, state, savedAt, ...said }: Kept, photos: readonly SealedPhoto[] = []): Promise<void> {
+  keep(item: Kept, photos: readonly SealedPhoto[] = []): Promise<void> {
+    return this.inLine(() => this.write(item, photos));
+  }
+
+  private async write({ id, state, savedAt, ...said }: Kept, photos: readonly SealedPhoto[]): Promise<void> {
     await this.shelf.put({ id, owner: this.owner, state, savedAt, ...(await sealed(this.key, this.owner, id, said)) }, photos);
     this.changed();
   }
 
   /** What is being written, as it is now, and pictures just taken with it. What is on its way is not turned back into a draft. */
-  async jot(visit: VisitInput, door: string, pictures: readonly Picture[] = []): Promise<void> {
+  jot(visit: VisitInput, door: string, pictures: readonly Picture[] = []): Promise<void> {
+    return this.inLine(() => this.jotNow(visit, door, pictures));
+  }
+
+  private async jotNow(visit: VisitInput, door: string, pictures: readonly Picture[]): Promise<void> {
     const before = await this.item(visit.id);
     const onItsWay = before?.state === "queued" || before?.state === "sending";
     if (onItsWay && pictures.length > 0) throw new Error("the words have been handed in");
-    if (!onItsWay) await this.keep({ ...fresh(visit, door), state: "draft", savedAt: this.clock() }, await this.seal(visit.id, pictures));
+    if (!onItsWay) await this.write({ ...fresh(visit, door), state: "draft", savedAt: this.clock() }, await this.seal(visit.id, pictures));
   }
 
   /** Handed to the outbox: from here on it goes by itself. */
@@ -122,7 +138,7 @@ export class Outbox {
   }
 
   async remove(id: string): Promise<void> {
-    await this.shelf.remove(id);
+    await this.inLine(() => this.shelf.remove(id));
     this.changed();
   }
 
