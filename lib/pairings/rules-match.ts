@@ -58,7 +58,7 @@ function load({ load }: Teacher, place: number): Part {
 
 function department(mentee: Learner, mentor: Teacher): Part {
   const same = mentee.department !== "" && mentee.department === mentor.department;
-  return { of: "department", cost: same ? WEIGHTS.department : 0, words: same ? `同在${mentee.department}` : "" };
+  return { of: "department", cost: same ? WEIGHTS.department : 0, words: same ? "同部门" : "" };
 }
 
 const listed = (all: readonly Skill[]): string => all.map(skill.label).join("、");

@@ -127,7 +127,7 @@ const says = (mentee: Partial<Learner>, mentor: Partial<Teacher>, place = 0) => 
 test("what speaks for a pair, in words and in gap", () => {
   expect(says({}, {})).toBe("53 想学 信访接待，对方擅长；还没有带学员");
   expect(says({}, { offers: ["petitions", "mediation"], villages: ["东岭村"], wants: ["digital"] })).toBe("0 想学 信访接待、矛盾调解，对方擅长；同联东岭村；也能教对方 数字应用；还没有带学员");
-  expect(says({}, { offers: [], knew: ["东岭村"], load: 1, department: "党建办" }, 1)).toBe("94 想学 信访接待、矛盾调解，对方没有登记；对方联过东岭村；在带 1 名；同在党建办");
+  expect(says({}, { offers: [], knew: ["东岭村"], load: 1, department: "党建办" }, 1)).toBe("94 想学 信访接待、矛盾调解，对方没有登记；对方联过东岭村；在带 1 名；同部门");
   expect(says({ wants: [], department: "" }, { department: "" }, 1)).toBe("103 还没有登记想学；这次带 2 名");
 });
 

@@ -11,8 +11,8 @@ import type { usePlan } from "./use-plan";
 type Props = { material: Material; desk: ReturnType<typeof usePlan> };
 
 const columns: Column[] = [
-  { head: "学员", card: "title" }, { head: "导师", card: "line", named: true }, { head: "差距", card: "aside" }, { head: "理由", card: "line", room: "lines" },
-  { head: "保留", card: "mark" }, { head: "调整", deeds: true },
+  { head: "学员", card: "title" }, { head: "导师", card: "line", named: true }, { head: "差距", card: "aside" }, { head: "理由", room: "lines" },
+  { head: "保留" }, { head: "调整", card: "verb" },
 ];
 
 /** One row a mentee, in the order of their names and never of their gaps: nobody is first or last here. */
@@ -25,14 +25,14 @@ function cellsOf(mentee: Learner, material: Material, desk: Props["desk"]) {
   const pair = desk.now.pairs.find((one) => one.mentee.id === mentee.id);
   const left = desk.now.left.find((one) => one.mentee.id === mentee.id);
   const deeds = (
-    <DialogButton label={<>{pair ? "换导师…" : "选择导师…"}<span className="sr-only">（{mentee.name}）</span></>} title={`${mentee.name} 的导师`} size="row" variant="quiet">
+    <DialogButton label={<>{pair ? "换导师…" : "选择导师…"}<span className="sr-only">（{mentee.name}）</span></>} title={`${mentee.name} 的导师`} size="row" variant="quiet" className="lg:-ml-2">
       <ChooseMentor mentee={mentee} material={material} plan={desk.plan} now={desk.now} onMove={desk.move} onLeave={desk.leave} />
     </DialogButton>
   );
   return [
     <Named key="mentee" person={mentee} />, pair ? <Named key="mentor" person={pair.mentor} /> : "还没有配上",
     pair ? <Badge key="gap" {...gapSaid(pair.cost)} /> : <Badge key="gap" tone="neutral" shape="dash">没有配上</Badge>,
-    pair ? reasonsOf(pair.parts) : left?.why,
+    <span key="why" className="max-lg:block max-lg:min-w-[70vw]">{pair ? reasonsOf(pair.parts) : left?.why}</span>,
     <Keep key="keep" name={pair ? `保留 ${mentee.name} 和 ${pair.mentor.name}` : `${mentee.name} 先不安排`} on={desk.kept.has(mentee.id)} onTurn={(on) => desk.keep(mentee.id, on)} />,
     deeds,
   ];

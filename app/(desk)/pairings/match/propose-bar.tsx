@@ -25,7 +25,7 @@ export function ProposeBar({ pairs, from, onSent }: Props) {
     setState({ busy: false, ...(!outcome?.ok && { no: outcome ? (outcome.message ?? outcome.fields.pairs) : "没能连上服务器，配好的还在这页上，过一会儿再点", day: outcome?.fields.startedOn }) });
   };
   return (
-    <>
+    <div className="lg:sticky lg:bottom-0 lg:z-10 lg:-mx-1 lg:bg-bg-2 lg:px-1 lg:py-2">
       {no && <Refused>{no}</Refused>}
       <FieldError id="startedOn" error={day} />
       <ActionRow>
@@ -35,13 +35,17 @@ export function ProposeBar({ pairs, from, onSent }: Props) {
         </label>
         <Button variant="primary" busy={busy} disabled={pairs.length === 0} onClick={() => void propose()}>提出这 {pairs.length} 对结对</Button>
       </ActionRow>
-    </>
+    </div>
   );
 }
 
 function Refused({ children }: { children: string }) {
   const router = useRouter();
-  return <Notice tone="danger" title="没能提出" action={<Button size="row" onClick={() => router.refresh()}>刷新名单</Button>}>{children}。改好这一对，或者刷新名单：手动配好的会留着</Notice>;
+  return (
+    <div className="mb-2" ref={(box) => box?.scrollIntoView({ block: "center" })}>
+      <Notice tone="danger" title="没能提出" action={<Button size="row" onClick={() => router.refresh()}>刷新名单</Button>}>{children}。改好这一对，或者刷新名单，手动配好的会留着</Notice>
+    </div>
+  );
 }
 
 /** The same pair sent again is the same pairing. */
