@@ -6,6 +6,8 @@ import { expect, test } from "vitest";
 import { type Row, tables } from "@/db/schema";
 import type { Town, Who } from "@/db/seed/cast";
 import { sqliteStore } from "@/db/store";
+import { pairAsks } from "@/lib/dashboard/reads-asks";
+import { whatWaits } from "@/lib/dashboard/reads-waiting";
 import { Desk } from "@/lib/gate/desk";
 import { addDays } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
@@ -127,4 +129,27 @@ test("fifty answers at once, yes and no: one of them counts, with one line in th
   expect((await ledgerOf(town, "pairing.accept")).length + (await ledgerOf(town, "pairing.decline")).length).toBe(1);
   expect(await store.read.select().from(tables.pairingSteps)).toHaveLength(2);
   store.close();
+});
+
+test("a proposal asks its mentor from the first day, and the office hears of it when the answer is due", async () => {
+  const { town, pairingId } = await proposed();
+  const asked = async (days: number) => (await pairAsks(await later(town, "zhou", days))).map(({ title, meta, late }) => `${title} ${meta} ${late}`);
+  expect([await asked(0), await asked(8)]).toEqual([["党建办请你带 赵宁 3 月 11 日 前答复 false"], ["党建办请你带 赵宁 3 月 11 日 前答复 true"]]);
+  const waits = async (days: number) => (await whatWaits(await later(town, "chen", days), "proposal")).lines.map(({ title, who, late, days: n }) => `${title} ${who} ${late} ${n}`);
+  expect([await waits(6), await waits(7), await waits(9)]).toEqual([[], ["赵宁 的结对提议还没有答复 周敏 false 0"], ["赵宁 的结对提议还没有答复 周敏 true 2"]]);
+  expect(await pairAsks(town.zhao)).toEqual([]);
+  await acceptPairing(town.zhou, { pairingId });
+  for (const who of ["zhou", "zhao"] as const) expect((await pairAsks(await later(town, who, 0))).map(({ verb }) => verb), who).toEqual(["写协议"]);
+});
+
+test("who takes over reads what the one before wants them to know, and without it nothing changes", async () => {
+  const town = await township();
+  const { id: pairingId } = await pairingOf(town, "lin");
+  const form = { pairingId, endedOn: today, reason: "轮岗", nextId: newId<"pairing">(), nextMentorId: town.people.zhou };
+  expect(EndPairingForm.safeParse({ ...form, handover: "还行" }).error!.issues[0]).toMatchObject({ path: ["handover"] });
+  await endPairing(town.chen, EndPairingForm.parse({ ...form, handover: "入户已经上手，接下来多带写材料" }));
+  const next = { handover: "入户已经上手，接下来多带写材料", startedOn: "2026-03-05", state: "active" };
+  for (const who of ["zhou", "lin", "chen"] as const) expect(await pairingAt(town[who], form.nextId), who).toMatchObject(next);
+  expect(await pairingAt(town.wang, form.nextId)).toBeUndefined();
+  expect((await stepsOf(town.wang, pairingId)).map(({ move, note }) => [move, note])).toEqual([["end", "轮岗"]]);
 });

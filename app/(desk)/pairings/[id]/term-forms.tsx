@@ -24,7 +24,7 @@ function DeclineFields({ pairingId }: At) {
   if (sent) return <Done title="已告诉党建办">党建办会另外安排导师</Done>;
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
-      <Field label="原因" id="reason" hint="只有党建办看得到" error={errors.reason?.message}><textarea rows={3} {...register("reason")} /></Field>
+      <Field label="原因" id="reason" hint="党建办看得到，学员看不到" error={errors.reason?.message}><textarea rows={3} {...register("reason")} /></Field>
       <FormEnd submit="告诉党建办" busy={isSubmitting} refused={errors.root?.message} />
     </form>
   );
