@@ -9,7 +9,9 @@ import type { Desk } from "@/lib/gate/desk";
 import { phoneSecretOf } from "@/lib/gate/phone";
 import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
+import { countNotices } from "@/lib/notices/reads";
 import { role } from "@/lib/words/person";
+import { Bell } from "./bell";
 
 type Place = Named & { open?: (me: Actor) => boolean };
 
@@ -50,7 +52,7 @@ const namesOf = (places: readonly Place[]): Named[] => places.map(({ href, label
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const desk = await openDesk();
   const { me } = desk;
-  const mark = await markOf(desk);
+  const [mark, told] = await Promise.all([markOf(desk), countNotices(desk)]);
   return (
     <Shell
       brand="青蓝"
@@ -58,7 +60,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       nav={namesOf(rail.filter((place) => place.open?.(me) ?? true))}
       bottom={namesOf(dockOf(me))}
       me={{ name: me.name, roleLabel: me.roles[0] ? role.label(me.roles[0]) : "", href: "/settings" }}
-      actions={mayOpen.writeVisits(me) ? <PhoneKeeper owner={me.id} secret={phoneSecretOf(desk)} /> : <PhoneGuest owner={me.id} />}
+      actions={
+        <>
+          {mayOpen.writeVisits(me) ? <PhoneKeeper owner={me.id} secret={phoneSecretOf(desk)} /> : <PhoneGuest owner={me.id} />}
+          <Bell count={told} at={desk.now.getTime()} />
+        </>
+      }
       search={<SearchPalette />}
     >
       {children}

@@ -1,3 +1,4 @@
+import { showAtOf } from "@/lib/gate/quiet";
 import { addDays, addWorkingHours, type Almanac, dayOf, isWorkday, mondayOf, startOf, weekOf, weeksUpTo } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
 import { type Id, newId } from "@/lib/kernel/id";
@@ -77,6 +78,7 @@ async function handIn(context: Context, walker: Walker, visit: Draft, told: Visi
     submittedAt: sent?.at ?? null, dueAt: sent ? addWorkingHours(sent.at, REVIEW_HOURS, almanac) : null,
   }).returning();
   await writeLife(tx, made!, steps);
+  await tellAuthor(context, made!, steps);
   const nextSteps = told?.nextSteps.map(({ side, text, inDays }) => ({ visitId: visit.id, side, words: text, dueOn: addDays(visit.visitedOn, inDays) })) ?? [];
   if (nextSteps.length > 0) await tx.insert(tables.nextSteps).values(nextSteps);
   if (last && told?.problem) await raise(context, made!, told.problem);
@@ -107,6 +109,17 @@ async function writeLife(tx: Writer, visit: Row<"visits">, steps: Step[]): Promi
   await tx.insert(tables.visitSteps).values(rows);
   const versions = steps.flatMap(({ account, at }, i) => (account ? [{ visitId, version: i + 1, account, at }] : []));
   await tx.insert(tables.visitVersions).values(versions);
+}
+
+/** As the deeds would have told it: what was asked waits for its author, or was answered. */
+async function tellAuthor({ tx, almanac }: Context, { id, authorId }: Row<"visits">, steps: Step[]): Promise<void> {
+  const asked = steps.findIndex(({ move }) => move === "return");
+  const [step, answer] = [steps[asked], steps[asked + 1]];
+  if (!step) return;
+  const showAt = showAtOf("visit_returned", step.at, almanac);
+  const doneAt = answer?.at ?? null;
+  if (doneAt && doneAt < showAt) return;
+  await tx.insert(tables.notices).values({ personId: authorId, kind: "visit_returned", subject: "visit", subjectId: id, actorId: step.by, at: step.at, showAt, doneAt });
 }
 
 async function raise({ tx, next, now }: Context, visit: Row<"visits">, problem: NonNullable<VisitMaterial["problem"]>): Promise<void> {

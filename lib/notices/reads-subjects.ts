@@ -11,10 +11,8 @@ type Named = [id: string, words: string][];
 
 /** What each of these things is, in a few words; what I may not see, or is no more, has none. One question a sort of thing. */
 export async function subjectsOf(desk: Desk, lines: readonly Line[]): Promise<ReadonlyMap<string, string>> {
-  const named = (Object.keys(ask) as NoticeSubject[]).map((subject) => {
-    const ids = [...new Set(lines.filter((line) => line.subject === subject).map((line) => line.subjectId))];
-    return ids.length > 0 ? ask[subject](desk, ids) : [];
-  });
+  const subjects = [...new Set(lines.map(({ subject }) => subject))];
+  const named = subjects.map((one) => ask[one](desk, [...new Set(lines.filter(({ subject }) => subject === one).map(({ subjectId }) => subjectId))]));
   return new Map((await Promise.all(named)).flat());
 }
 

@@ -2,7 +2,7 @@ import { and, count, desc, eq, isNotNull, isNull, lte, type SQL, sql } from "dri
 import type { Desk } from "@/lib/gate/desk";
 import type { Id } from "@/lib/kernel/id";
 import { subjectsOf } from "./reads-subjects";
-import { informs, placeOf } from "./rules";
+import { deedOf, placeOf } from "./rules";
 
 export const PAGE = 20;
 
@@ -34,7 +34,7 @@ type Line = Parameters<typeof subjectsOf>[1][number];
 const leading = (line: Line, about: string | undefined) => ({
   about,
   href: about === undefined ? undefined : placeOf(line.kind, line.subject, line.subjectId),
-  dismissable: about === undefined || informs(line.kind),
+  dismissable: about === undefined || deedOf(line.kind) === undefined,
 });
 
 /** In every page's header: how many there are. One walk along an index. */

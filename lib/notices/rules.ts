@@ -3,30 +3,30 @@ import type { NoticeKind, NoticeSubject } from "@/lib/words/notice";
 type Sort = {
   /** Why it came to this person: every notice says so. */
   why: string;
-  /** It only tells something, and goes when its reader has seen it; what waits for a deed goes with the deed. */
-  informs: boolean;
+  /** The deed it waits for, and goes with. What waits for none only tells something, and goes when its reader has seen it. */
+  deed?: string;
 };
 
 const author = "你是这条走访日志的作者";
 const ofPair = "你在这段结对里";
 
 const sorts: Record<NoticeKind, Sort> = {
-  visit_returned: { why: author, informs: false },
-  visit_remarked: { why: author, informs: true },
-  visit_unlocked: { why: author, informs: false },
-  parked_handed: { why: "这户现在由你联系", informs: false },
-  parked_settled: { why: "这条走访是你写的", informs: true },
-  stand_in: { why: "选了你代批阅", informs: true },
-  pairing_proposed: { why: "提议由你做导师", informs: false },
-  pairing_answered: { why: "这份结对是你提出的", informs: true },
-  pairing_changed: { why: ofPair, informs: true },
-  agreement_waiting: { why: ofPair, informs: false },
-  coached: { why: "你是这段结对的学员", informs: true },
-  assessed: { why: "你是这段结对的学员", informs: true },
+  visit_returned: { why: author, deed: "补充日志" },
+  visit_remarked: { why: author },
+  visit_unlocked: { why: author, deed: "补充日志" },
+  parked_handed: { why: "这户现在由你联系", deed: "处理走访" },
+  parked_settled: { why: "这条走访是你写的" },
+  stand_in: { why: "对方不在的日子选了你" },
+  pairing_proposed: { why: "党建办提名了你", deed: "答复结对" },
+  pairing_answered: { why: "这份结对是你提出的" },
+  pairing_changed: { why: ofPair },
+  agreement_waiting: { why: ofPair, deed: "确认协议" },
+  coached: { why: "你是这段结对的学员" },
+  assessed: { why: "你是这段结对的学员" },
 };
 
 export const whyOf = (kind: NoticeKind): string => `因为${sorts[kind].why}`;
-export const informs = (kind: NoticeKind): boolean => sorts[kind].informs;
+export const deedOf = (kind: NoticeKind): string | undefined => sorts[kind].deed;
 
 const mended: readonly NoticeKind[] = ["visit_returned", "visit_unlocked"];
 

@@ -9,6 +9,7 @@ import { A_MINUTE, digestRound, everyMinute, MOST_TRIES } from "@/lib/gate/diges
 import { type Robot, robotFrom } from "@/lib/gate/robot";
 import type { Day } from "@/lib/kernel/day";
 import { newId } from "@/lib/kernel/id";
+import { outside } from "@/lib/notices/reads-outside";
 import { township } from "../support/township";
 
 const canary = "王秀英家屋后水沟";
@@ -120,6 +121,19 @@ test("what the robot does not take is tried again, later each time, then given u
   await round();
   expect(await states(town)).toEqual(["given_up", "given_up", "waiting"]);
   quiet.mockRestore();
+});
+
+test("the administrator sees how many did not get through, and nobody else anything; of whom it does not say", async () => {
+  const { town, clock } = await townWith(3);
+  const { robot } = fakeRobot(({ count }) => {
+    if (count > 1) throw new Error("no");
+  });
+  const quiet = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  await digestRound(town.store, robot, clock)();
+  await town.store.write((tx) => tx.update(tables.deliveries).set({ state: "given_up" }).where(eq(tables.deliveries.count, 3)));
+  quiet.mockRestore();
+  expect(await outside(town.guan)).toEqual({ robot: "没有接机器人，提醒只在系统里", fault: false, sent: 1, waiting: 1, givenUp: 1 });
+  for (const desk of [town.chen, town.shen, town.lin]) expect(await outside(desk)).toMatchObject({ sent: 0, waiting: 0, givenUp: 0 });
 });
 
 test("the minute's round goes on after a mishap, never twice at once, and keeps no stopped process alive", async () => {

@@ -11,6 +11,7 @@ import { ledgerPage } from "@/lib/ledger/reads";
 import { newId } from "@/lib/kernel/id";
 import { weekOf } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
+import { countNotices, noticesPage } from "@/lib/notices/reads";
 import { openProblems, problemsPage } from "@/lib/problems/reads";
 import { visitsByQuery } from "@/lib/search/reads";
 import { myWeek, visitsPage } from "@/lib/visits/reads";
@@ -85,6 +86,17 @@ describe.each(everybody)("for %s", (who) => {
 test("what waits for a new keeper is found by an index, whoever asks", async () => {
   for (const who of everybody) for (const question of [() => parkedPage(town[who]), () => parkedPage(town[who], { at: town.now, id: far.id }), () => countParked(town[who]), () => myParked(town[who])])
     expect([who, (await plansOf(question)).filter((step) => /^SCAN parked_visits/.test(step))]).toEqual([who, []]);
+});
+
+test("the number in the header and both lists of notices are walks along one index, sorted by it, on any page", async () => {
+  const last = { id: newId<"notice">(), showAt: town.now, doneAt: town.now };
+  for (const question of [
+    () => countNotices(town.lin), () => noticesPage(town.lin, "open"), () => noticesPage(town.lin, "open", { ...last, doneAt: null }),
+    () => noticesPage(town.lin, "done"), () => noticesPage(town.lin, "done", last),
+  ]) {
+    const plan = await plansOf(question);
+    expect([plan.filter((step) => /\bnotices\b/.test(step) && !/^SEARCH notices USING (COVERING )?INDEX notices_person \(person_id=\? AND done_at/.test(step)), sorted(plan)], String(question)).toEqual([[], []]);
+  }
 });
 
 test("the office's and the leader's list is walked in its order, a page at a time", async () => {

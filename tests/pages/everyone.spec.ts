@@ -50,6 +50,7 @@ const opens: Record<string, string> = {
   "/visits/[id]": "cadre mentor office",
   "/visits/[id]/edit": "cadre",
   "/visits/new": "cadre mentor village grid",
+  "/notices": everybody,
   "/outbox": "cadre mentor village grid",
 };
 const leadOn: Record<string, string> = { "/admin": "/admin/accounts" };

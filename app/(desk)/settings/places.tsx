@@ -1,3 +1,4 @@
+import Bell from "lucide-react/icons/bell";
 import Building2 from "lucide-react/icons/building-2";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import CircleHelp from "lucide-react/icons/circle-help";
@@ -19,6 +20,7 @@ const anybody = () => true;
 const places = [
   { href: "/visits", label: "走访日志", icon: <NotebookPen aria-hidden />, open: (me: Actor) => !me.is("admin", "auditor") },
   { href: "/outbox", label: "待发送", icon: <CloudUpload aria-hidden />, open: mayOpen.writeVisits },
+  { href: "/notices", label: "提醒", icon: <Bell aria-hidden />, open: anybody },
   { href: "/households", label: "农户", icon: <MapPinned aria-hidden />, open: mayOpen.households },
   { href: "/meetings", label: "双访看板", icon: <CalendarDays aria-hidden />, open: mayOpen.board },
   { href: "/pairings", label: "青蓝结对", icon: <Handshake aria-hidden />, open: mayOpen.pairings },

@@ -11,6 +11,7 @@ import { openDesk } from "@/lib/gate/session";
 import { idFrom } from "@/lib/kernel/id";
 import { accountState } from "@/lib/words/account";
 import { addressOf, firstOf, type Params } from "../../people/people-address";
+import { Outside } from "../outside";
 import { AccountList } from "./account-list";
 import { AllCodesCard } from "./code-forms";
 
@@ -36,6 +37,7 @@ export default async function AccountsPage({ searchParams }: PageProps<"/admin/a
           </select>
         </FilterField>
       </FilterBar>
+      <Outside desk={desk} />
       <div id="slips" className="hidden print:block" />
       <div className="accounts grid gap-3">
         {accounts.length > 0 ? <AccountList accounts={accounts} mine={desk.me.id} /> : <EmptyFilter text="没有符合筛选的账号" clearHref="/admin/accounts" />}
