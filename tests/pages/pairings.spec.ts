@@ -36,6 +36,29 @@ test("a mentor notes a talk on a phone: one screen, seven taps, and the mentee a
   await expect(wang.getByRole("listitem").filter({ hasText: said })).toContainText("先拉家常，正事放后面");
 });
 
+test("a month that went badly says why, and the mentee answers it", async ({ as }) => {
+  const wang = await as("wangjianguo", phone);
+  await open(wang, "/");
+  await wang.getByRole("link", { name: /^写评价：写 孔梦佳/ }).tap();
+  await expect(wang.getByRole("heading", { name: "月度评价" })).toBeVisible();
+  await awake(wang);
+  await wang.getByRole("button", { name: "写评价" }).tap();
+  await wang.getByText("有些吃力", { exact: true }).tap();
+  await wang.getByRole("button", { name: "写好评价" }).tap();
+  await expect(wang.getByText("选“有些吃力”要写评语，至少 5 个字，现在 0 个")).toBeVisible();
+  await wang.getByLabel("评语").fill("两次走访没有回音，下月我陪着去");
+  await wang.getByRole("button", { name: "写好评价" }).tap();
+  await expect(wang.getByRole("listitem").filter({ hasText: "下月我陪着去" })).toBeVisible();
+
+  const kong = await as("kongmengjia", phone);
+  await open(kong, new URL(wang.url()).pathname);
+  const month = kong.getByRole("listitem").filter({ hasText: "下月我陪着去" });
+  await month.getByRole("button", { name: "回复评价" }).tap();
+  await kong.getByLabel("想说的话").fill("谢谢导师，我先把那两户约好");
+  await kong.getByRole("dialog").getByRole("button", { name: "回复评价" }).tap();
+  await expect(month).toContainText("谢谢导师，我先把那两户约好");
+});
+
 test("an agreement of twelve full lines is one sheet of A4", async ({ as }) => {
   const wang = await as("wangjianguo");
   await open(wang, "/pairings");
