@@ -5,12 +5,13 @@ import { openAccount, personKeys, refuseTaken } from "@/lib/gate/account";
 import type { Desk } from "@/lib/gate/desk";
 import { type Id, newId } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
+import { keepSkills } from "./acts-seat-skills";
 import { serve, unserve } from "./acts-serve";
 import type { Directory } from "./directory";
 import type { Done } from "./judged";
 import { type Seat, type SeatField, seatShape } from "./seat";
 
-const { accounts, assignments, credentials, people, signInTries } = tables;
+const { accounts, assignments, credentials, people, signInTries, skills } = tables;
 
 const rowOf = ({ name, staffNo, roles, department, title }: Seat) => ({ name, roles, department, title, staffNo: staffNo || null, ...personKeys(name, department) });
 
@@ -24,12 +25,14 @@ export async function addSeat(desk: Desk, seat: Seat, town: Directory): Promise<
     return made;
   }, "导入");
   await serveAll(desk, id, seat, undefined, town);
+  await keepSkills(desk, id, undefined, seat, "导入");
   return { subjectId: id, before: JSON.stringify({ now: seatShape({ ...seat, account }) }) };
 }
 
 export async function reviseSeat(desk: Desk, id: Id<"person">, was: Seat, seat: Seat, fields: readonly SeatField[], town: Directory): Promise<Done> {
   await alterSeat(desk, id, was, seat, "导入");
   await serveAll(desk, id, seat, was, town);
+  await keepSkills(desk, id, was, seat, "导入");
   return { subjectId: id, before: JSON.stringify({ fields, was, now: seatShape(seat, fields) }) };
 }
 
@@ -38,6 +41,7 @@ export async function restoreSeat(desk: Desk, id: Id<"person">, seat: Seat, was:
     const opened = [...seat.villages, ...seat.grids].filter((place) => ![...was.villages, ...was.grids].some((old) => old === place));
     await unserve(tx, id, opened);
   });
+  await keepSkills(desk, id, seat, was, "撤销导入");
 }
 
 async function alterSeat(desk: Desk, id: Id<"person">, from: Seat, to: Seat, why: string, more?: (tx: Writer) => Promise<void>): Promise<void> {
@@ -73,6 +77,7 @@ async function serveAll(desk: Desk, id: Id<"person">, seat: Seat, was: Seat | un
 export async function removeSeat(desk: Desk, id: Id<"person">): Promise<void> {
   await desk.change("person.leave", id, async (tx) => {
     await tx.delete(assignments).where(and(eq(assignments.personId, id), isNull(assignments.householdId), isNull(assignments.endedOn)));
+    await tx.delete(skills).where(eq(skills.personId, id));
     await dropAccount(tx, id);
     await tx.delete(people).where(eq(people.id, id));
   }, "撤销导入");

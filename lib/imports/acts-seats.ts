@@ -3,6 +3,7 @@ import { tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Id } from "@/lib/kernel/id";
 import { rolesFault } from "@/lib/people/rules";
+import { skill, type SkillWay } from "@/lib/words/skill";
 import { addSeat, reviseSeat } from "./acts-seat-deeds";
 import { servingNow } from "./acts-town";
 import { ambiguous, type Directory, groupedBy, type PersonLine } from "./directory";
@@ -10,8 +11,9 @@ import { asError, type Bench, type Judged, nothing } from "./judged";
 import { breathe } from "./progress";
 import type { RowReader } from "./row";
 import { mergedSeat, readSeat, type Seat, seatChanges, type SeatEntry, seatShape, seatTitles } from "./seat";
+import { refuseBoth } from "./seat-skills";
 
-const { accounts, pairings, people } = tables;
+const { accounts, pairings, people, skills } = tables;
 
 type Known = {
   seats: ReadonlyMap<Id<"person">, Seat>;
@@ -28,10 +30,13 @@ export async function knownSeats(tx: Writer): Promise<Known> {
   const named = new Map(signs.map(({ personId, name }) => [personId, name]));
   const places = groupedBy((await servingNow(tx)).filter(({ householdId }) => !householdId), ({ personId }) => personId);
   const pairs = await tx.select({ mentor: pairings.mentorId, mentee: pairings.menteeId }).from(pairings).where(isNull(pairings.endedOn));
+  const able = groupedBy(await tx.select().from(skills), ({ personId }) => personId);
   const seats = everybody.map(({ id, name, staffNo, roles, department, title }): [Id<"person">, Seat] => {
     const mine = places.get(id) ?? [];
     const villages = mine.flatMap((place) => (place.gridId ? [] : place.villageId));
-    return [id, { name, staffNo: staffNo ?? "", roles, department, title, account: named.get(id) ?? "", villages, grids: mine.flatMap((place) => place.gridId ?? []) }];
+    const can = (wanted: SkillWay) => skill.values.filter((one) => able.get(id)?.some((row) => row.way === wanted && row.skill === one));
+    const known = { offers: can("offers"), wants: can("wants") };
+    return [id, { name, staffNo: staffNo ?? "", roles, department, title, account: named.get(id) ?? "", villages, grids: mine.flatMap((place) => place.gridId ?? []), ...known }];
   });
   const owners = new Map(signs.map(({ personId, name }) => [name, personId]));
   return { seats: new Map(seats), owners, mentors: new Set(pairs.map(({ mentor }) => mentor)), mentees: new Set(pairs.map(({ mentee }) => mentee)) };
@@ -105,6 +110,7 @@ function matchOf(row: RowReader, { name, department, staffNo }: SeatEntry, town:
 function refuseUnfit(row: RowReader, seat: Seat, was: Seat | undefined, id: Id<"person"> | undefined, known: Known): void {
   const fault = rolesFault(seat.roles, was?.roles);
   if (fault) row.fault("roles", fault, "改好角色再导入");
+  refuseBoth(row, seat);
   const owner = known.owners.get(seat.account);
   if (owner && owner !== id) row.fault("account", `这个账号是“${known.seats.get(owner)?.name ?? "别人"}”的`, "换一个账号，或者留空由系统起");
   const lost = (role: "mentor" | "cadre") => was?.roles.includes(role) && !seat.roles.includes(role);

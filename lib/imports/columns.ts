@@ -12,6 +12,8 @@ const people = [
   { key: "title", title: "职务", names: ["岗位", "职位", "现任职务"] },
   { key: "villages", title: "联村", names: ["联系村社", "联系村", "所联村社", "联村社", "村社"] },
   { key: "grids", title: "网格", names: ["负责网格", "所在网格", "网格名称"] },
+  { key: "offers", title: "专长", names: ["特长", "业务专长", "擅长领域"] },
+  { key: "wants", title: "想学", names: ["想学的", "学习意向", "培养方向"] },
 ] as const satisfies readonly ImportColumn[];
 
 const households = [

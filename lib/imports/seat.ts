@@ -5,6 +5,7 @@ import { type Role, role, separated } from "@/lib/words/person";
 import type { Directory } from "./directory";
 import { nearestWords } from "./nearest";
 import type { RowReader } from "./row";
+import { skillFields, type Skills, skillsIn } from "./seat-skills";
 
 /** A person as an import compares them. */
 export type Seat = {
@@ -16,12 +17,12 @@ export type Seat = {
   title: string;
   villages: Id<"village">[];
   grids: Id<"grid">[];
-};
+} & Skills;
 export type SeatField = keyof Seat;
 export type SeatEntry = Partial<Seat> & Pick<Seat, "name" | "roles">;
 
 export const seatTitles: Record<SeatField, string> = {
-  name: "姓名", staffNo: "工号", account: "账号", roles: "角色", department: "部门", title: "职务", villages: "联村", grids: "网格",
+  name: "姓名", staffNo: "工号", account: "账号", roles: "角色", department: "部门", title: "职务", villages: "联村", grids: "网格", offers: "专长", wants: "想学",
 };
 const fields = Object.keys(seatTitles) as SeatField[];
 
@@ -38,12 +39,16 @@ export function mergedSeat(entry: SeatEntry, current?: Seat): Seat {
     title: entry.title ?? current?.title ?? "",
     villages: all(current?.villages, entry.villages),
     grids: all(current?.grids, entry.grids),
+    offers: entry.offers ?? current?.offers ?? [],
+    wants: entry.wants ?? current?.wants ?? [],
   };
 }
 
 const shape = (value: string | readonly string[]): string => (typeof value === "string" ? value : [...value].sort().join());
 export const seatChanges = (a: Seat, b: Seat): SeatField[] => fields.filter((field) => shape(a[field]) !== shape(b[field]));
-export const seatShape = (seat: Seat, only: readonly SeatField[] = fields): string => JSON.stringify(only.map((field) => [field, shape(seat[field])]));
+/** Somebody without skills looks as they did to an import that was made before there were any. */
+export const seatShape = (seat: Seat, only: readonly SeatField[] = fields): string =>
+  JSON.stringify(only.filter((field) => shape(seat[field]) !== "" || !skillFields.some((one) => one === field)).map((field) => [field, shape(seat[field])]));
 
 const schemas = { department: written("部门", 30), title: written("职务", 30), roles: written("角色", 100) };
 
@@ -58,6 +63,8 @@ export function readSeat(row: RowReader, town: Directory): SeatEntry | undefined
     title: row.parse("title", schemas.title),
     villages,
     grids: gridsOf(row, town, roles ?? [], villages ?? []),
+    offers: skillsIn(row, "offers", listOf),
+    wants: skillsIn(row, "wants", listOf),
   };
   const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return name && roles && row.faults.length === 0 ? { name, roles, ...said } : undefined;

@@ -3,6 +3,7 @@ import { grantable } from "@/lib/people/rules";
 import { type Column, type SheetToWrite, writeWorkbook } from "@/lib/sheets/write";
 import { importKind, type ImportKind } from "@/lib/words/import";
 import { role } from "@/lib/words/person";
+import { MOST_SKILLS, skill } from "@/lib/words/skill";
 import { importColumns, isIdColumn } from "./columns";
 import { errorRows, type ImportFile, villagesForTemplate } from "./reads";
 import { faultWords, unblotted } from "./told";
@@ -11,6 +12,7 @@ const notes: Record<ImportKind, Record<string, string>> = {
   people: {
     name: "2 到 20 个字", staffNo: "有工号就写，系统先按工号认人", account: "留空就用姓名拼音", department: "没有工号时，按姓名和部门认人",
     roles: "几个角色用“、”隔开", title: "如 副科长", villages: "几个村社用“、”隔开", grids: "网格员填，如“东岭村 一网格”",
+    offers: `最多 ${MOST_SKILLS} 项，用“、”隔开：${skill.values.map(skill.label).join("、")}`, wants: "同专长，写想有人带的",
   },
   households: {
     village: "从下拉列表里选", code: "在一个村社里不重复，系统按村社和户号认户", householder: "2 到 20 个字", group: "如 3组", address: "如 3组12号",
@@ -27,7 +29,7 @@ const guides: Record<ImportKind, string[]> = {
 };
 
 const sample: Record<ImportKind, Record<string, string>> = {
-  people: { name: "张示例", staffNo: "YQ001", roles: "青年干部", department: "农业农村办", title: "科员" },
+  people: { name: "张示例", staffNo: "YQ001", roles: "青年干部", department: "农业农村办", title: "科员", offers: "数字应用", wants: "群众工作、矛盾调解" },
   households: { code: "001", householder: "张示例", group: "3组", address: "3组12号", members: "李阿妹 配偶 1962；张三 儿子 1985", income: "务农；外出务工" },
 };
 

@@ -1,9 +1,6 @@
 import * as z from "zod/mini";
 import { idSchema } from "@/lib/kernel/id";
-import { type Skill, skill } from "@/lib/words/skill";
-
-/** So few that each of them says something. */
-export const MOST_SKILLS = 4;
+import { MOST_SKILLS, type Skill, skill } from "@/lib/words/skill";
 
 const some = (word: string) =>
   z.pipe(z._default(z.array(skill.schema), []), z.transform((all: Skill[]) => skill.values.filter((one) => all.includes(one))))

@@ -20,3 +20,10 @@ export type Skill = Word<typeof skill>;
 /** 专长 of one, 想学 of the other. */
 export const skillWay = words({ offers: "专长", wants: "想学" });
 export type SkillWay = Word<typeof skillWay>;
+
+/** So few of each that every one says something. */
+export const MOST_SKILLS = 4;
+
+/** 「专长：公文写作；想学：信访接待、矛盾调解」 */
+export const skillWords = (kept: Record<SkillWay, readonly Skill[]>): string =>
+  skillWay.values.map((way) => `${skillWay.label(way)}：${kept[way].map(skill.label).join("、") || "没有"}`).join("；");

@@ -1,8 +1,8 @@
 "use client";
 import { useActionForm } from "@/app/_kit/use-action-form";
 import { Chips } from "@/app/_ui/chips";
-import { MOST_SKILLS, SkillsForm as Form, type SkillsInput } from "@/lib/people/forms-skills";
-import { type Skill, skill } from "@/lib/words/skill";
+import { SkillsForm as Form, type SkillsInput } from "@/lib/people/forms-skills";
+import { MOST_SKILLS, type Skill, skill } from "@/lib/words/skill";
 import { keepSkills } from "./actions";
 import { Done, FormEnd, keep } from "./form-end";
 

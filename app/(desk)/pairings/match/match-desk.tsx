@@ -22,9 +22,9 @@ export function MatchDesk({ material, from }: Props) {
       <Nothing material={material} />
       {material.mentees.length > 0 && material.mentors.some((mentor) => placesLeft(mentor) > 0) && (
         <>
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          <div className="flex items-center justify-between gap-3">
             <Totals now={desk.now} best={desk.best} />
-            <span className="ml-auto"><Button size="row" onClick={desk.matchAnew}>重新匹配</Button></span>
+            <Button size="row" className="flex-none" onClick={desk.matchAnew}>重新匹配</Button>
           </div>
           <PairList material={material} desk={desk} />
           <GapNotes />
