@@ -70,7 +70,7 @@ test("signing out without a network leaves nothing one can read or open, here or
   await page.getByRole("button", { name: "加密保留在这部手机上，退出" }).tap();
   await expect(page.getByRole("heading", { name: "已退出登录" })).toBeVisible();
   await expect(other.getByRole("heading", { name: "已退出登录" })).toBeVisible();
-  await page.goBack().catch(() => undefined);
+  await page.goBack({ timeout: 5_000, waitUntil: "commit" }).catch(() => undefined);
   await expect(page.getByLabel("6 位口令")).toHaveCount(0);
   expect((await context.cookies()).map(({ name }) => name).sort()).toContain("ql-leaving");
   const seat = (await context.cookies()).find(({ name }) => name.endsWith("qinglan.sid"))!;

@@ -14,6 +14,7 @@ export async function onPhone(folder: string, baseURL: string): Promise<{ contex
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args, baseURL, locale: "zh-CN", timezoneId: "Asia/Shanghai",
     viewport: { width: phone.width, height: phone.height }, hasTouch: true, reducedMotion: "reduce",
   });
+  context.setDefaultTimeout(20_000);
   return { context, page: context.pages()[0]! };
 }
 
