@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
-import { idSchema } from "@/lib/kernel/id";
-import { written } from "@/lib/kernel/text";
+import { idSchema, written } from "@/lib/kernel/ask";
 import { gapsInWords, passwordGaps } from "./rules";
 
 const typed = (missing: string) => z.string(missing).check(z.minLength(1, missing), z.maxLength(512, "密码最多 128 个字符"));

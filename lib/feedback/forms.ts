@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { idSchema } from "@/lib/kernel/id";
-import { plain, written } from "@/lib/kernel/text";
+import { idSchema, written } from "@/lib/kernel/ask";
+import { plain } from "@/lib/kernel/text";
 
 export const FeedbackForm = z.object({
   /** Made in the form: a double tap says it once. */

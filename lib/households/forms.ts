@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import { daySchema } from "@/lib/kernel/day";
-import { idSchema } from "@/lib/kernel/id";
-import { holdsIdNumber, lengthOf, nameSchema, written } from "@/lib/kernel/text";
+import { chosen, daySchema, idSchema, nameSchema, written } from "@/lib/kernel/ask";
+import { holdsIdNumber, lengthOf } from "@/lib/kernel/text";
 import { factKind, factSource, factTopic, kinship, leavingReason, unmaskField, unmaskReason } from "@/lib/words/household";
 import { bare, belongsTo, codeSchema, phoneSchema, unclear } from "./rules";
 
@@ -48,7 +47,7 @@ export const HouseholdLeaving = z.object({
   householdId: idSchema<"household">(),
   version,
   leftOn: daySchema,
-  why: leavingReason.schema,
+  why: chosen(leavingReason),
 });
 export type HouseholdLeaving = z.infer<typeof HouseholdLeaving>;
 
@@ -57,7 +56,7 @@ export type HouseholdReturn = z.infer<typeof HouseholdReturn>;
 
 const member = {
   householdId: idSchema<"household">(),
-  kinship: kinship.schema,
+  kinship: chosen(kinship),
   birthYear: birthYearSchema,
   /** For a child whose year of birth nobody knows. */
   minor: z.boolean(),
@@ -78,7 +77,7 @@ export const MemberLeaving = z.object({
   householdId: idSchema<"household">(),
   memberId: idSchema<"member">(),
   leftOn: daySchema,
-  why: leavingReason.schema,
+  why: chosen(leavingReason),
 });
 export type MemberLeaving = z.infer<typeof MemberLeaving>;
 
@@ -87,12 +86,12 @@ const known = z
   .object({
     id: idSchema<"fact">(),
     householdId: idSchema<"household">(),
-    kind: factKind.schema,
-    topic: factTopic.schema,
+    kind: chosen(factKind),
+    topic: chosen(factTopic),
     unclear: z.boolean(),
     says: withoutIdNumber(written("情况", 200)),
     asOf: daySchema,
-    source: factSource.schema,
+    source: chosen(factSource),
   })
   .check(
     z.refine((form) => form.unclear || form.says !== "", { path: ["says"], message: "写一写情况，问不到就勾选“不清楚”" }),
@@ -109,8 +108,8 @@ export const Unmasking = z
   .object({
     id: idSchema<"unmasking">(),
     householdId: idSchema<"household">(),
-    field: unmaskField.schema,
-    reason: unmaskReason.schema,
+    field: chosen(unmaskField),
+    reason: chosen(unmaskReason),
     words: withoutIdNumber(written("原因", 60)),
   })
   .check(z.refine((form) => form.reason !== "other" || lengthOf(form.words) >= 8, { path: ["words"], message: "选“其他”时，原因至少写 8 个字" }));

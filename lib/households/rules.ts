@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import { cleaned } from "@/lib/kernel/ask";
 import type { Day } from "@/lib/kernel/day";
-import { cleaned, lengthOf, plain } from "@/lib/kernel/text";
+import { lengthOf, plain } from "@/lib/kernel/text";
 import type { FactKind, FactTopic, Kinship } from "@/lib/words/household";
 
 /** Under 14 a child is counted and not named. */

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { idSchema } from "@/lib/kernel/id";
+import { chosen, idSchema } from "@/lib/kernel/ask";
 import { importKind } from "@/lib/words/import";
 
 /** A file as it was picked: which table it is, and what it was called. */
 export const UploadForm = z.object({
-  kind: importKind.schema,
+  kind: chosen(importKind),
   fileName: z.pipe(z.string(), z.transform((name: string) => name.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, "").trim().slice(-120) || "没有名字的表格")),
 });
 export type UploadForm = z.output<typeof UploadForm>;

@@ -1,7 +1,8 @@
 import { codeSchema, phoneSchema } from "@/lib/households/rules";
+import { nameSchema, written } from "@/lib/kernel/ask";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
-import { lengthOf, nameSchema, written } from "@/lib/kernel/text";
+import { lengthOf } from "@/lib/kernel/text";
 import type { Directory, Found } from "./directory";
 import { readFacts, type Says, withoutAmounts } from "./facts";
 import { type Member, readMembers } from "./members";

@@ -1,4 +1,5 @@
-import { lengthOf, nameSchema, plain } from "@/lib/kernel/text";
+import { nameSchema } from "@/lib/kernel/ask";
+import { lengthOf, plain } from "@/lib/kernel/text";
 import { kinship, type Kinship } from "@/lib/words/household";
 
 export type Member = { name: string; kinship: Kinship; birthYear: string };

@@ -1,5 +1,6 @@
+import { nameSchema, written } from "@/lib/kernel/ask";
 import type { Id } from "@/lib/kernel/id";
-import { lengthOf, nameSchema, plain, written } from "@/lib/kernel/text";
+import { lengthOf, plain } from "@/lib/kernel/text";
 import { accountSchema, grantable, staffNoSchema } from "@/lib/people/rules";
 import { type Role, role, separated } from "@/lib/words/person";
 import type { Directory } from "./directory";

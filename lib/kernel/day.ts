@@ -1,5 +1,3 @@
-import * as z from "zod/mini";
-
 declare const day: unique symbol;
 declare const week: unique symbol;
 
@@ -9,11 +7,11 @@ export type Day = string & { readonly [day]: true };
 /** An ISO week, "2026-W10", Monday first. The training runs on weeks, so a week is a word of ours and not a number. */
 export type Week = string & { readonly [week]: true };
 
-export const daySchema = z.iso.date("选择日期") as unknown as z.ZodMiniType<Day, string>;
-
+/** A day that is in the calendar, as it is written down; anything else is none. */
 export function dayFrom(text: string | undefined): Day | undefined {
-  const parsed = daySchema.safeParse(text);
-  return parsed.success ? parsed.data : undefined;
+  if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? (text as Day) : undefined;
 }
 
 /** 「11-24 周二」, as a column head says it. */
@@ -27,9 +25,6 @@ export const dayAfter = (d: Day, days: number): Day => dayFrom(new Date(Date.par
 
 /** Sunday is 0. A civil date needs no zone to know its weekday. */
 export const weekdayOf = (d: Day): number => new Date(`${d}T00:00:00Z`).getUTCDay();
-
-/** A day on which something began; an earlier one is a slip of the hand, 0206 for 2026. */
-export const startDaySchema = daySchema.check(z.refine((d) => d >= "2000-01-01", "日期早得不像真的，看看年份"));
 
 export type Period = { startedOn: Day; endedOn: Day | null };
 

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
-import { startDaySchema } from "@/lib/kernel/day";
-import { idSchema } from "@/lib/kernel/id";
+import { idSchema, startDaySchema } from "@/lib/kernel/ask";
 
 /** More than any town has; a form that holds more was not filled in on the page. */
 const MOST_PAIRS = 300;

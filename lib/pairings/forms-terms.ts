@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import { daySchema } from "@/lib/kernel/day";
-import { idSchema } from "@/lib/kernel/id";
-import { lengthOf, written } from "@/lib/kernel/text";
+import { chosen, daySchema, idSchema, written } from "@/lib/kernel/ask";
+import { lengthOf } from "@/lib/kernel/text";
 import { assessmentLevel, coachingMethod, fitLevel, goalArea } from "@/lib/words/pairing";
 import { LOW_LEVEL, MOST_GOALS } from "./rules";
 
@@ -12,7 +11,7 @@ const at = (path: string | (string | number)[], message: string) => ({ code: "cu
 
 const GoalForm = z.strictObject({
   id: idSchema<"goal">(),
-  area: goalArea.schema,
+  area: chosen(goalArea),
   words: written("目标", 60),
   dueOn: nullable(daySchema),
 });
@@ -44,7 +43,7 @@ export const CoachingForm = z.strictObject({
   id: idSchema<"coachingSession">(),
   pairingId,
   heldOn: daySchema,
-  method: coachingMethod.schema,
+  method: chosen(coachingMethod),
   topic: written("主题", 20, 1, "选一个主题，或者写一个"),
   account: written("三句话", 300, 1, "写一写说了什么，一句也行"),
   reverse: z._default(z.boolean(), false),
@@ -66,7 +65,7 @@ export const AssessmentForm = z.strictObject({
   id: idSchema<"assessment">(),
   pairingId,
   month: monthSchema,
-  level: assessmentLevel.schema,
+  level: chosen(assessmentLevel),
   comment: written("评语", 200),
 }).check(z.superRefine((form, ctx) => {
   const length = lengthOf(form.comment);
@@ -82,7 +81,7 @@ export type ReplyForm = z.output<typeof ReplyForm>;
 export const EvaluationForm = z.strictObject({
   id: idSchema<"evaluation">(),
   pairingId,
-  fit: fitLevel.schema,
+  fit: chosen(fitLevel),
   helped: written("最有帮助的一件事", 100, 2),
   missed: written("还差的一件事", 100, 2),
   wish: written("想对对方说的话", 100, 2),

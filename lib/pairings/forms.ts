@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import { daySchema, startDaySchema } from "@/lib/kernel/day";
-import { idSchema } from "@/lib/kernel/id";
-import { lengthOf, written } from "@/lib/kernel/text";
+import { daySchema, idSchema, startDaySchema, written } from "@/lib/kernel/ask";
+import { lengthOf } from "@/lib/kernel/text";
 
 const pairingId = idSchema<"pairing">();
 const at = (path: string, message: string) => ({ code: "custom" as const, path: [path], message, input: undefined });

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { idSchema } from "@/lib/kernel/id";
+import { chosen, idSchema } from "@/lib/kernel/ask";
 import { MOST_SKILLS, type Skill, skill } from "@/lib/words/skill";
 
 const some = (word: string) =>
-  z.pipe(z._default(z.array(skill.schema), []), z.transform((all: Skill[]) => skill.values.filter((one) => all.includes(one))))
+  z.pipe(z._default(z.array(chosen(skill)), []), z.transform((all: Skill[]) => skill.values.filter((one) => all.includes(one))))
     .check(z.refine((all) => all.length <= MOST_SKILLS, `${word}最多选 ${MOST_SKILLS} 项`));
 
 /** 专长 and 想学 of one person, each as a whole. What one is good at one need not learn. */

@@ -1,12 +1,11 @@
 import * as z from "zod/mini";
-import { idSchema } from "@/lib/kernel/id";
-import { nameSchema, written } from "@/lib/kernel/text";
+import { chosen, idSchema, nameSchema, written } from "@/lib/kernel/ask";
 import { type Role, role } from "@/lib/words/person";
 import { accountSchema, staffNoSchema } from "./rules";
 
 const known = {
   name: nameSchema,
-  roles: z.pipe(z.array(role.schema), z.transform((roles: Role[]) => [...new Set(roles)])).check(z.refine((roles) => roles.length > 0, "至少选一个角色")),
+  roles: z.pipe(z.array(chosen(role)), z.transform((roles: Role[]) => [...new Set(roles)])).check(z.refine((roles) => roles.length > 0, "至少选一个角色")),
   department: written("部门", 30),
   title: written("职务", 30),
   staffNo: staffNoSchema,

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { cleaned, plain } from "@/lib/kernel/text";
+import { cleaned } from "@/lib/kernel/ask";
+import { plain } from "@/lib/kernel/text";
 import { type Role, role, separated } from "@/lib/words/person";
 
 /** What the office and an import may give. The rest is given by the command that founds the town, and by nothing else. */

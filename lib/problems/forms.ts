@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { idSchema } from "@/lib/kernel/id";
-import { cleaned, plain, written } from "@/lib/kernel/text";
+import { cleaned, idSchema, written } from "@/lib/kernel/ask";
+import { plain } from "@/lib/kernel/text";
 import { topicChip } from "@/lib/words/visit";
 
 /** A problem raised without a visit: by the village, the grid or the office. */

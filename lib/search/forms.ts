@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { cleaned } from "@/lib/kernel/text";
+import { cleaned } from "@/lib/kernel/ask";
 import { asked, isAskable } from "./rules";
 
 export const SearchForm = z.object({

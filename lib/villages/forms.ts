@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import { startDaySchema } from "@/lib/kernel/day";
-import { idSchema } from "@/lib/kernel/id";
-import { cleaned, plain, written } from "@/lib/kernel/text";
+import { chosen, cleaned, idSchema, startDaySchema, written } from "@/lib/kernel/ask";
+import { plain } from "@/lib/kernel/text";
 import { serving } from "@/lib/words/assignment";
 import { villageKind } from "@/lib/words/household";
 import { EVERY_DAYS } from "./rules";
@@ -14,7 +13,7 @@ const known = { name: written("村社名称", 20, 2), visitEveryDays: every };
 export const VillageForm = z.strictObject({
   id: idSchema<"village">(),
   ...known,
-  kind: villageKind.schema,
+  kind: chosen(villageKind),
   code: cleaned(40, "代码是 12 位数字", (text) => plain(text).replace(/\s/g, ""))
     .check(z.refine((text) => /^\d{12}$/.test(text), "代码是统计用区划代码，12 位数字")),
 });
@@ -33,7 +32,7 @@ export const AssignmentForm = z
     id: idSchema<"assignment">(),
     personId: idSchema<"person">("选择由谁来做"),
     villageId: idSchema<"village">("选择村社"),
-    way: serving.schema,
+    way: chosen(serving),
     gridId: z.union([idSchema<"grid">("选择网格"), z.literal("")]),
     householdCode: cleaned(40, "户号最多 40 个字符", (text) => plain(text).trim()),
     startedOn: startDaySchema,

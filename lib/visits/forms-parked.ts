@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
-import { idSchema } from "@/lib/kernel/id";
-import { written } from "@/lib/kernel/text";
+import { idSchema, written } from "@/lib/kernel/ask";
 
 export const ParkedForm = z.object({ parkedId: idSchema<"visit">() });
 export type ParkedForm = z.infer<typeof ParkedForm>;

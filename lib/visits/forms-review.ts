@@ -1,7 +1,5 @@
 import * as z from "zod/mini";
-import { startDaySchema } from "@/lib/kernel/day";
-import { idSchema } from "@/lib/kernel/id";
-import { written } from "@/lib/kernel/text";
+import { idSchema, startDaySchema, written } from "@/lib/kernel/ask";
 import { VisitVersionForm } from "./forms";
 
 const AT_ONCE = 50;

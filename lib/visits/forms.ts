@@ -1,25 +1,19 @@
 import * as z from "zod/mini";
-import { daySchema } from "@/lib/kernel/day";
-import { idSchema } from "@/lib/kernel/id";
-import { lengthOf, written } from "@/lib/kernel/text";
+import { chosen, daySchema, idSchema, written } from "@/lib/kernel/ask";
+import { lengthOf } from "@/lib/kernel/text";
 import { PHOTOS_A_VISIT } from "@/lib/photos/rules";
 import { atmosphere, matter, notDone, side, slot, topicChip, verdict, visitKind } from "@/lib/words/visit";
-
-/** Another visit to the same door so soon is worth a word before it is saved. */
-export const SOON_DAYS = 3;
+import { doorGap, gapsIn, nearby } from "./rules-form";
 
 const nullable = <T extends z.ZodMiniType>(schema: T) => z._default(z.nullable(schema), null);
 const listOf = <T extends z.ZodMiniType>(schema: T, most: number, words?: string) => z._default(z.array(schema).check(z.maxLength(most, words)), []);
 const rounded = (edge: number) => z.pipe(z.number().check(z.minimum(-edge), z.maximum(edge)), z.transform(nearby));
 
 export const NextStepForm = z.object({
-  side: side.schema,
+  side: chosen(side),
   words: written("下一步", 100, 1),
   dueOn: nullable(daySchema),
 });
-
-/** About 100 m: the phone rounds before it keeps anything, and the server does not take its word for it. */
-export const nearby = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
 const PlaceForm = z.object({
   lat: rounded(90),
@@ -31,16 +25,16 @@ const fields = z.object({
   id: idSchema<"visit">(),
   /** 0 for a new visit; otherwise the version the form was opened on. */
   version: z._default(z.int().check(z.minimum(0), z.maximum(1_000_000)), 0),
-  kind: visitKind.schema,
+  kind: chosen(visitKind),
   householdId: nullable(idSchema<"household">()),
   enterpriseId: nullable(idSchema<"enterprise">()),
   visitedOn: daySchema,
-  slot: slot.schema,
-  notDone: nullable(notDone.schema),
-  topics: listOf(topicChip.schema, topicChip.values.length),
+  slot: chosen(slot),
+  notDone: nullable(chosen(notDone)),
+  topics: listOf(chosen(topicChip), topicChip.values.length),
   account: written("一句话记录", 300),
-  atmosphere: nullable(atmosphere.schema),
-  matter: nullable(matter.schema),
+  atmosphere: nullable(chosen(atmosphere)),
+  matter: nullable(chosen(matter)),
   problemTitle: written("要办的事", 40),
   nextVisitOn: nullable(daySchema),
   companionIds: listOf(idSchema<"person">(), 10, "同行的人最多 10 个"),
@@ -53,34 +47,19 @@ const fields = z.object({
 });
 
 /** What can be put aside half done: a door, and whatever is written so far. */
-export const DraftForm = fields.check(z.superRefine((form, ctx) => {
-  const missing = form.kind === "enterprise" ? !form.enterpriseId : !form.householdId;
-  if (missing) ctx.addIssue(at("householdId", form.kind === "enterprise" ? "选择走访的企业" : "选择走访的农户"));
-}));
+export const DraftForm = fields.check(z.superRefine((form, ctx) => doorGap(form).forEach(({ field, message }) => ctx.addIssue(at(field, message)))));
 
-/** What can be handed in. A visit that did not happen needs its reason and nothing else. */
-export const VisitForm = DraftForm.check(z.superRefine((form, ctx) => {
-  if (form.notDone) return;
-  if (form.topics.length === 0) ctx.addIssue(at("topics", "选一项谈了什么"));
-  if (lengthOf(form.account) === 0) ctx.addIssue(at("account", "用一句话写写谈了什么"));
-  if (form.nextVisitOn && form.nextVisitOn < form.visitedOn) ctx.addIssue(at("nextVisitOn", "下次走访不能早于这次"));
-  if (!form.matter) ctx.addIssue(at("matter", "选择有没有要办的事"));
-}));
+/** What can be handed in. */
+export const VisitForm = fields.check(z.superRefine((form, ctx) => gapsIn(form).forEach(({ field, message }) => ctx.addIssue(at(field, message)))));
 export type VisitForm = z.infer<typeof VisitForm>;
 export type VisitInput = z.input<typeof VisitForm>;
 
 const at = (path: string, message: string) => ({ code: "custom" as const, path: [path], message });
 
-/** How many things are still missing before it can be handed in. */
-export function missingIn(input: VisitInput): number {
-  const parsed = VisitForm.safeParse(input);
-  return parsed.success ? 0 : new Set(parsed.error.issues.map((issue) => issue.path[0])).size;
-}
-
 const version = z.int().check(z.minimum(1));
 
 export const ReviewForm = z
-  .object({ visitId: idSchema<"visit">(), version, verdict: verdict.schema, note: written("意见", 300) })
+  .object({ visitId: idSchema<"visit">(), version, verdict: chosen(verdict), note: written("意见", 300) })
   .check(z.superRefine((form, ctx) => {
     if (form.verdict === "approve" || lengthOf(form.note) >= 5) return;
     const what = form.verdict === "return" ? "想请作者补充什么" : "为什么转交";

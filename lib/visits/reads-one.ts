@@ -3,9 +3,10 @@ import type { Desk } from "@/lib/gate/desk";
 import { addDays, dayOf } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
-import { SOON_DAYS, type VisitForm, type VisitInput } from "./forms";
+import type { VisitForm, VisitInput } from "./forms";
 import { readable } from "./reads";
 import { placeIn } from "./rules";
+import { SOON_DAYS } from "./rules-form";
 
 /** One visit with everything its page shows; undefined where it may not be seen. */
 export async function visitInFull(desk: Desk, id: Id<"visit">) {

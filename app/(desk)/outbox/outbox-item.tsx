@@ -4,7 +4,7 @@ import { myOutbox, takeBack } from "@/app/_phone/phone";
 import { Badge, type Said, type Tone } from "@/app/_ui/badge";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { DialogButton } from "@/app/_ui/dialog";
-import { missingIn } from "@/lib/visits/forms";
+import { gapsIn } from "@/lib/visits/rules-form";
 import { visitText } from "@/lib/visits/rules";
 import { itemState, type ItemState } from "@/lib/words/outbox";
 import { parkedState, visitKind } from "@/lib/words/visit";
@@ -41,7 +41,7 @@ export function OutboxItem({ item, me }: { item: Item; me: string }) {
 
 function whyOf(item: Item): string {
   const at = new Date(item.savedAt).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
-  if (item.state === "draft") return `${at} 存在本机，${missingIn(item.visit) ? `还缺 ${missingIn(item.visit)} 项` : "可以提交"}`;
+  if (item.state === "draft") return `${at} 存在本机，${gapsIn(item.visit).length ? `还缺 ${gapsIn(item.visit).length} 项` : "可以提交"}`;
   if (item.state === "sent") return photoWords(item) || `${at} 送达`;
   if (item.state === "conflict" && item.theirs) return "这条在别处交过或改过。下面只列不一样的，选好再存";
   return item.reason || (item.state === "sending" ? "正在发送" : "马上发送");

@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { FieldError } from "@/app/_ui/field";
 import type { VisitInput } from "@/lib/visits/forms";
 import type { Door } from "@/lib/visits/reads-doors";
-import { SOON_DAYS } from "@/lib/visits/forms";
+import { SOON_DAYS } from "@/lib/visits/rules-form";
 import type { FormChoices } from "./form-choices";
 
 type Props<Out> = { form: UseFormReturn<VisitInput, unknown, Out>; choices: FormChoices; error?: string | undefined };

@@ -2,7 +2,8 @@
 import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { Button } from "@/app/_ui/button";
-import { nearby, type VisitInput } from "@/lib/visits/forms";
+import type { VisitInput } from "@/lib/visits/forms";
+import { nearby } from "@/lib/visits/rules-form";
 
 /** 位置, where the author wants it: asked for by their own tap, rounded to about 100 m before anything keeps it. */
 export function PlaceField<Out>({ form }: { form: UseFormReturn<VisitInput, unknown, Out> }) {

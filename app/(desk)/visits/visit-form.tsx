@@ -1,12 +1,14 @@
 "use client";
-import { useState } from "react";
-import { useActionForm } from "@/app/_kit/use-action-form";
+import { useEffect, useState } from "react";
+import { useCheckedForm } from "@/app/_kit/use-checked-form";
 import { handOver, send } from "@/app/_phone/phone";
 import { ActionRow } from "@/app/_ui/action-row";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { newId } from "@/lib/kernel/id";
-import { missingIn, VisitForm, type VisitInput } from "@/lib/visits/forms";
+import type { VisitInput } from "@/lib/visits/forms";
+import { gapsIn } from "@/lib/visits/rules-form";
+import { checked, fetchCheck } from "./checked";
 import { DoorField } from "./door-field";
 import type { FormChoices } from "./form-choices";
 import { Handed } from "./handed";
@@ -27,7 +29,8 @@ export function VisitFormCard({ choices, initial }: Props) {
     void send(true).catch(() => undefined);
     return { ok: true as const };
   };
-  const { form, submit, errors, isSubmitting } = useActionForm(VisitForm, (input: VisitInput) => put(input, "submit"), blank, () => false);
+  const { form, submit, errors, isSubmitting } = useCheckedForm(checked, (input: VisitInput) => put(input, "submit"), blank, () => false);
+  useEffect(fetchCheck, []);
   const draft = useDraft(form, doorOf, isNew, handed !== undefined);
   const atDoor = form.watch("kind") === "enterprise" ? form.watch("enterpriseId") : form.watch("householdId");
 
@@ -63,7 +66,7 @@ export function VisitFormCard({ choices, initial }: Props) {
 
 /** 「上次写到这里」, and how far it is from being handed in. */
 function LeftOpen({ visit, again }: { visit: VisitInput; again: (() => void) | undefined }) {
-  const missing = missingIn(visit);
+  const missing = gapsIn(visit).length;
   return (
     <Notice tone="info" action={again && <Button variant="quiet" onClick={again}>写新的</Button>}>
       上次写到这里，{missing ? `还缺 ${missing} 项` : "可以提交"}

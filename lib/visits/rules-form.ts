@@ -1,0 +1,30 @@
+import { lengthOf, plain } from "@/lib/kernel/text";
+import type { VisitInput } from "./forms";
+
+/** Another visit to the same door so soon is worth a word before it is saved. */
+export const SOON_DAYS = 3;
+
+/** About 100 m: the phone rounds before it keeps anything, and the server does not take its word for it. */
+export const nearby = (degrees: number): number => Math.round(degrees * 1000) / 1000;
+
+type Gap = { field: keyof VisitInput; message: string };
+type Written = Pick<VisitInput, "kind" | "visitedOn" | "account"> & Partial<Pick<VisitInput, "householdId" | "enterpriseId" | "notDone" | "topics" | "matter" | "nextVisitOn">>;
+
+/** Without a door nothing can be put aside. */
+export function doorGap({ kind, householdId, enterpriseId }: Written): Gap[] {
+  if (kind === "enterprise" ? enterpriseId : householdId) return [];
+  return [{ field: "householdId", message: kind === "enterprise" ? "选择走访的企业" : "选择走访的农户" }];
+}
+
+/** What is still missing before it can be handed in, and what to say there. A visit that did not happen needs its reason and nothing else. */
+export function gapsIn(form: Written): Gap[] {
+  const { notDone, topics = [], account, nextVisitOn, visitedOn, matter } = form;
+  if (notDone) return doorGap(form);
+  const gaps: (Gap | false)[] = [
+    topics.length === 0 && { field: "topics", message: "选一项谈了什么" },
+    lengthOf(plain(account).trim()) === 0 && { field: "account", message: "用一句话写写谈了什么" },
+    Boolean(nextVisitOn && nextVisitOn < visitedOn) && { field: "nextVisitOn", message: "下次走访不能早于这次" },
+    !matter && { field: "matter", message: "选择有没有要办的事" },
+  ];
+  return [...doorGap(form), ...gaps.filter((gap) => gap !== false)];
+}
