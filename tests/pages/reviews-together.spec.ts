@@ -102,6 +102,10 @@ test("the desk, its panel of keys, a note half written and the figures: axe find
   await wang.keyboard.press("r");
   expect(await findings(wang)).toEqual([]);
   const office = await as("dangjian");
+  await open(office, "/reviews");
+  const list = office.getByRole("list", { name: "待批阅的走访日志" });
+  expect(await list.getByRole("listitem").count()).toBe(25);
+  expect(await list.evaluate((all) => all.scrollHeight - all.clientHeight), "px of the list that are cut off").toBeLessThanOrEqual(2);
   await open(office, "/reviews/times?days=90");
   expect(await findings(office)).toEqual([]);
   await expect(office.getByRole("row").nth(1)).toContainText(/\d+ 篇/);

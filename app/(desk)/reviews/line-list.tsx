@@ -7,7 +7,7 @@ type Props = { sitting: Sitting; hrefOf: (id: string) => string; open: (id: stri
 export function LineList({ sitting, hrefOf, open }: Props) {
   const heads = headsOf(sitting.items);
   return (
-    <ul aria-label="待批阅的走访日志" className="divide-y divide-line overflow-hidden rounded-2 border border-line bg-bg">
+    <ul aria-label="待批阅的走访日志" className="divide-y divide-line rounded-2 border border-line bg-bg [&>li:first-child>:first-child]:rounded-t-2 [&>li:last-child>a]:rounded-b-2">
       {sitting.items.map((item) => (
         <LineRow key={item.id} item={item} head={heads.get(item.id)} current={item.id === sitting.at} href={hrefOf(item.id)} open={open} />
       ))}

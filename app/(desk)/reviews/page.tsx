@@ -30,5 +30,5 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
     return <div className="grid grid-cols-1 gap-2.5">{title}{head}<Empty title="没有等你批阅的走访日志">学员提交后会出现在这里，48 个工作小时内看完就好</Empty></div>;
   const nextHref = next && reviewsAddress({ ...asked.query, visit: undefined, after: `${next.due.getTime()}_${next.id}` });
   const more = <Pager nextHref={nextHref} firstHref={asked.after && reviewsAddress({ scope: asked.scope })} />;
-  return <ReviewDesk key={given.lines[0]!.id} {...given} title={title} head={head} more={more} />;
+  return <ReviewDesk key={given.base} {...given} title={title} head={head} more={more} />;
 }

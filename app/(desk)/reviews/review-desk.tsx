@@ -85,7 +85,8 @@ function ReadPane({ desk, presets }: PaneProps & { presets: readonly string[] })
   const { item, sheet, answers } = desk;
   const { done, all } = progressOf(desk.sitting);
   return (
-    <section aria-label="正在看的走访日志" className={look.read}>
+    <section id="reading" tabIndex={-1} aria-label="正在看的走访日志" className={look.read}>
+      <p role="status" className="sr-only">{item && `${item.author} ${item.door}`}</p>
       <div className="flex items-center justify-between lg:hidden">
         <Button variant="quiet" onClick={desk.close}>回到列表</Button>
         <span className="text-sm text-ink-2">{done}/{all}</span>
@@ -93,7 +94,7 @@ function ReadPane({ desk, presets }: PaneProps & { presets: readonly string[] })
       <div className={look.text}>
         {desk.notice && <Notice tone="danger" className="mb-2.5" action={<Button size="row" variant="quiet" onClick={() => desk.say(undefined)}>知道了</Button>}>{desk.notice}</Notice>}
         {item?.trouble && <Notice tone="warn" className="mb-2.5">{item.trouble}</Notice>}
-        {!item && <Notice tone="ok" title={`这一轮 ${all} 篇都看完了`}>还有在等的，刷新就会排进来</Notice>}
+        {!item && <Notice tone="ok" title={`这一轮 ${all} 篇都看完了`} action={<Button onClick={() => location.reload()}>看有没有新交的</Button>} />}
         {item && !sheet && (desk.missing ? <Notice tone="warn">没有找到这一条，可能已被撤回，或网络断了。看下一篇，过一会儿再回来</Notice> : <p className="p-3 text-ink-2">正在取这一篇</p>)}
         {sheet && <LogPane sheet={sheet} pick={sheet.mayAnswer ? desk.remarkOn : undefined} change={desk.changeRemark} box={desk.box} />}
         {sheet && <div className="mt-2 flex flex-wrap gap-1 lg:hidden"><Lesser sheet={sheet} deeds={desk.deeds} /></div>}

@@ -45,7 +45,7 @@ function Sentence({ piece, pick }: { piece: Piece<SheetRemark>; pick: (() => voi
     event.preventDefault();
     pick();
   };
-  return <span role="button" tabIndex={0} data-sentence title="给这一句写批注" className={`${place} ${look}`} onClick={press} onKeyDown={key}>{piece.text}</span>;
+  return <span role="button" tabIndex={0} data-sentence={piece.start} title="给这一句写批注" className={`${place} ${look}`} onClick={press} onKeyDown={key}>{piece.text}</span>;
 }
 
 /** Mine, not sent yet, can be changed; everybody's that was sent stands. */
@@ -63,8 +63,9 @@ function Written({ remark, change }: { remark: SheetRemark; change: (remark: She
 export function selectedIn(box: HTMLElement | null, text: string): Anchor | undefined {
   const selection = document.getSelection();
   const quote = selection?.toString().trim() ?? "";
-  const from = selection?.anchorNode ?? null;
-  const at = quote && box?.contains(from) ? text.indexOf(quote) : -1;
+  const from = selection && selection.rangeCount > 0 ? selection.getRangeAt(0).startContainer : null;
+  const begins = (from instanceof Element ? from : from?.parentElement)?.closest<HTMLElement>("[data-sentence]");
+  const at = quote && box?.contains(from) ? text.indexOf(quote, Number(begins?.dataset.sentence ?? 0)) : -1;
   if (at >= 0) return anchorAt(text, at, quote);
   const { pieces } = atSentences(text, []);
   return pieces.length === 1 ? anchorAt(text, 0, text) : undefined;

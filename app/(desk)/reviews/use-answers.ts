@@ -31,8 +31,11 @@ export function useAnswers({ tell, sheets, say, left }: Tools) {
     say(sheet?.answered ?? why);
   };
 
+  /** The one that was read, or one that was taken back since. */
+  const versionOf = ({ id, version }: Item) => ({ id, version: Math.max(version, sheets.kept.get(id)?.version ?? 0) });
+
   const answer = (item: Item, verdict: Verdict, note: string) => {
-    const { id, version } = { id: item.id, version: sheets.kept.get(item.id)?.version ?? item.version };
+    const { id, version } = versionOf(item);
     tell({ is: "sent", ids: [id], word: said[verdict] });
     say();
     setTaken(verdict === "pass_on" ? undefined : { visits: [{ id, version: version + 1 }], words: `${said[verdict]} ${item.author}`, at: Date.now() });
@@ -44,7 +47,7 @@ export function useAnswers({ tell, sheets, say, left }: Tools) {
   };
 
   const passSeen = (items: readonly Item[]) => {
-    const visits = items.map(({ id, version }) => ({ id, version: sheets.kept.get(id)?.version ?? version }));
+    const visits = items.map(versionOf);
     tell({ is: "sent", ids: visits.map(({ id }) => id), word: said.approve });
     setTaken({ visits: visits.map(({ id, version }) => ({ id, version: version + 1 })), words: `${said.approve} ${visits.length} 条`, at: Date.now() });
     onTheWay.current = post("seen", { visits: visits.map(({ id, version }) => ({ visitId: id, version })) }).then(async (outcome) => {

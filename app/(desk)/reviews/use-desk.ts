@@ -3,7 +3,7 @@ import type { Anchor } from "@/lib/visits/rules-remarks";
 import type { Line } from "./lines";
 import { selectedIn } from "./said";
 import type { Sheet, SheetRemark } from "./sheet";
-import { after, aheadOf, nowAt, seenOf, sittingOf, type Verdict } from "./sitting";
+import { after, aheadOf, nowAt, seenOf, type Sitting, sittingOf, type Verdict } from "./sitting";
 import { useAnswers } from "./use-answers";
 import { type Draft, draftAt, useRemarks } from "./use-remarks";
 import { useSheets } from "./use-sheets";
@@ -25,9 +25,14 @@ type Writing = { verdict: Verdict } | { remark: Draft } | undefined;
 
 const wide = "(min-width: 64rem)";
 
+const begun = (lines: readonly Line[], first: Sheet | undefined): Sitting => {
+  const sitting = sittingOf(lines, first?.id);
+  return first?.answered ? after(sitting, { is: "gone", id: first.id, word: first.answered }) : sitting;
+};
+
 /** The whole of a sitting: what waits, what is read, what is answered while the next one is read. */
 export function useDesk({ lines, first, me, pending, base, named }: DeskProps) {
-  const [sitting, tell] = useReducer(after, undefined, () => sittingOf(lines, first?.id));
+  const [sitting, tell] = useReducer(after, undefined, () => begun(lines, first));
   const [reading, setReading] = useState(named);
   const [writing, write] = useState<Writing>();
   const [notice, say] = useState<string>();
@@ -43,11 +48,20 @@ export function useDesk({ lines, first, me, pending, base, named }: DeskProps) {
   useEffect(() => {
     if (at && (reading || matchMedia(wide).matches)) tell({ is: "opened", id: at });
   }, [at, reading]);
+  const answered = item?.stage === "waiting" ? sheet?.answered : undefined;
+  useEffect(() => {
+    if (at && answered) tell({ is: "gone", id: at, word: answered });
+  }, [at, answered]);
   useEffect(() => {
     const back = () => setReading(new URLSearchParams(location.search).has("visit"));
     addEventListener("popstate", back);
     return () => removeEventListener("popstate", back);
   }, []);
+
+  // The phone shows one thing at a time: whoever listens instead of looking is taken along.
+  useEffect(() => {
+    if (reading && !matchMedia(wide).matches) document.getElementById("reading")?.focus({ preventScroll: true });
+  }, [at, reading]);
 
   const open = (id: string) => {
     write(undefined);

@@ -5,7 +5,7 @@ export type KeyName = "J" | "K" | "A" | "Shift+A" | "R" | "C" | "S" | "Z" | "?";
 /** What each key does, as the panel tells it. Every one of them is a button too. */
 export const keyWords: readonly (readonly [KeyName, string])[] = [
   ["J", "下一篇"], ["K", "上一篇"], ["A", "通过，看下一篇"], ["R", "请补充：光标到理由，空着时按 1–8 填常用语，Enter 发出"], ["C", "批注选中的句子"],
-  ["S", "稍后再看"], ["Z", "撤销刚才的批阅"], ["Shift+A", "通过已看过的几篇"], ["?", "打开或收起这张表"],
+  ["S", "稍后再看"], ["Z", "撤销刚才的批阅"], ["Shift+A", "通过已看过的几篇"], ["?", "打开这张表"],
 ];
 
 const switchName = "ql-review-keys";
