@@ -1,5 +1,5 @@
 import { lengthOf, plain } from "@/lib/kernel/text";
-import type { VisitInput } from "./forms";
+import type { Matter, NotDone, TopicChip, VisitKind } from "@/lib/words/visit";
 
 /** Another visit to the same door so soon is worth a word before it is saved. */
 export const SOON_DAYS = 3;
@@ -7,8 +7,11 @@ export const SOON_DAYS = 3;
 /** About 100 m: the phone rounds before it keeps anything, and the server does not take its word for it. */
 export const nearby = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
-type Gap = { field: keyof VisitInput; message: string };
-type Written = Pick<VisitInput, "kind" | "visitedOn" | "account"> & Partial<Pick<VisitInput, "householdId" | "enterpriseId" | "notDone" | "topics" | "matter" | "nextVisitOn">>;
+type Gap = { field: "householdId" | "topics" | "account" | "nextVisitOn" | "matter"; message: string };
+type Written = {
+  kind: VisitKind; visitedOn: string; account: string; householdId?: string | null | undefined; enterpriseId?: string | null | undefined;
+  notDone?: NotDone | null | undefined; topics?: readonly TopicChip[] | undefined; matter?: Matter | null | undefined; nextVisitOn?: string | null | undefined;
+};
 
 /** Without a door nothing can be put aside. */
 export function doorGap({ kind, householdId, enterpriseId }: Written): Gap[] {
