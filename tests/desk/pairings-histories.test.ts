@@ -5,7 +5,7 @@ import type { Town, Who } from "@/db/seed/cast";
 import { Desk } from "@/lib/gate/desk";
 import { addDays } from "@/lib/kernel/calendar";
 import { type Day, overlaps } from "@/lib/kernel/day";
-import { type Id, newId } from "@/lib/kernel/id";
+import { newId } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { endPairing, openPairing, proposePairing } from "@/lib/pairings/acts";
 import { acceptPairing, declinePairing, pausePairing, resumePairing } from "@/lib/pairings/acts-term";
@@ -122,7 +122,7 @@ async function agree(town: Town, list: Told[], day: Day, at: (who: Who, day: Day
     expect([day, who, me.mentors(town.people.zhao)]).toEqual([day, who, holding[0]?.mentor === who]);
   }
   const reviewer = held.find(({ from, to }) => from <= day && (to === null || to > day));
-  expect([day, await mentorOn(await at("zhao", day), town.people.zhao, day)]).toEqual([day, reviewer && town.people[reviewer.mentor as "wang"] as Id<"person">]);
+  expect([day, await mentorOn(await at("zhao", day), town.people.zhao, day)]).toEqual([day, reviewer && town.people[reviewer.mentor as "wang"]]);
   return holding.length;
 }
 
