@@ -16,7 +16,7 @@ export async function matchMaterial(desk: Desk): Promise<Material & { from: Day 
   const mentors = await mentorChoices(desk);
   const from = await firstFreeDay(desk, cadres);
   const known = await knownOf(desk, [...cadres, ...mentors].map(({ id }) => id));
-  const held = await endingLater(desk, from);
+  const held = await endingLater(desk, mentors, from);
   return {
     from,
     mentees: cadres.map(({ id, name, department }) => ({ id, name, department, ...known.skillsOf(id), villages: known.serves(id) })),
@@ -38,9 +38,10 @@ async function firstFreeDay(desk: Desk, cadres: Some): Promise<Day> {
 }
 
 /** Places still taken on that day by pairings whose last day is already known, as the act counts them. */
-async function endingLater(desk: Desk, from: Day): Promise<Map<string, number>> {
+async function endingLater(desk: Desk, mentors: Some, from: Day): Promise<Map<string, number>> {
   const { pairings: p } = desk.see;
-  const rows = await desk.select({ mentorId: p.mentorId, endedOn: p.endedOn }).from(p).where(and(eq(p.state, "ended"), eq(p.endedOn, desk.me.today)));
+  const rows = await desk.select({ mentorId: p.mentorId, endedOn: p.endedOn }).from(p)
+    .where(and(inArray(p.mentorId, idsOf(mentors)), eq(p.endedOn, desk.me.today), eq(p.state, "ended")));
   const held = new Map<string, number>();
   for (const { mentorId, endedOn } of rows) if (endedOn! >= from) held.set(mentorId, (held.get(mentorId) ?? 0) + 1);
   return held;

@@ -10,7 +10,7 @@ const looks: readonly [account: string | undefined, path: string][] = [
   ["linxiao", "/problems"], ["linxiao", "/problems>"], ["linxiao", "/settings"], ["linxiao", "/search"], ["linxiao", "/help"],
   ["linxiao", "/pairings>"], ["wangjianguo", "/pairings"], ["wangjianguo", "/pairings>"], ["wangjianguo", "/pairings>/agreement"], ["wangjianguo", "/pairings>/coach"], ["dangjian", "/pairings>"],
   ["wangjianguo", "/"], ["wangjianguo", "/reviews"], ["wangjianguo", "/reviews/times"], ["shenguofu", "/"], ["zhenlingdao", "/"],
-  ["dangjian", "/"], ["dangjian", "/meetings"], ["dangjian", "/pairings"], ["dangjian", "/people"], ["dangjian", "/people>"], ["dangjian", "/villages"],
+  ["dangjian", "/"], ["dangjian", "/meetings"], ["dangjian", "/pairings"], ["dangjian", "/pairings/match"], ["dangjian", "/people"], ["dangjian", "/people>"], ["dangjian", "/villages"],
   ["dangjian", "/imports"], ["dangjian", "/feedback?open=1"], ["admin", "/admin/accounts"], ["auditor", "/ledger"],
 ];
 
