@@ -14,7 +14,7 @@ type Props = { who: readonly Choice[]; standIns: readonly Choice[]; today: Day }
 /** From when to when, who answers meanwhile, and why. */
 export function AbsenceFormCard({ who, standIns, today }: Props) {
   const blank = () => ({ id: newId<"absence">(), personId: who[0]?.value ?? "", standInId: "", startedOn: today, endedOn: today, reason: "" });
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(AbsenceForm, openAbsence, blank);
+  const { register, submit, errors, isSubmitting } = useActionForm(AbsenceForm, openAbsence, blank);
   return (
     <form onSubmit={submit} noValidate autoComplete="off" className="grid gap-3">
       {who.length > 1 && <Field label="谁不在" id="personId" error={errors.personId?.message}><Options choices={who} {...register("personId")} /></Field>}
@@ -27,7 +27,6 @@ export function AbsenceFormCard({ who, standIns, today }: Props) {
       </Field>
       <Field label="原因" id="reason" error={errors.reason?.message ?? (who.length > 1 ? undefined : errors.personId?.message)}><input maxLength={200} {...register("reason")} /></Field>
       {errors.root && <Notice tone="danger">{errors.root.message}</Notice>}
-      {sent && !isSubmitting && <Notice tone="ok">已请人代批阅</Notice>}
       <Button type="submit" variant="primary" busy={isSubmitting}>请人代批阅</Button>
     </form>
   );
