@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
+import { classes } from "@/app/_ui/classes";
 import { To } from "@/app/_ui/to";
 import type { Desk } from "@/lib/gate/desk";
 import { dayOf } from "@/lib/kernel/calendar";
@@ -23,7 +24,7 @@ export async function AgreementCard({ desk, pairing, open }: Props) {
     <Card title="结对协议" aside={<To href={`/pairings/${pairing.id}/agreement`} className="link inline-flex min-h-row items-center">打印协议</To>}>
       <div className="grid gap-3">
         <Signatures agreement={agreement} pairing={pairing} />
-        {agreement.areas.map(({ area, goals }) => <Area key={area} title={goalArea.label(area)} goals={goals} deed={side === "mentor" && agreement.confirmed ? (goal) => <Reached agreement={agreement} goal={goal} /> : undefined} />)}
+        {agreement.areas.map(({ area, goals }) => <Area key={area} title={goalArea.label(area)} goals={goals} past={open ? desk.me.today : ""} deed={side === "mentor" && agreement.confirmed ? (goal) => <Reached agreement={agreement} goal={goal} /> : undefined} />)}
         {side && (
           <div className="flex flex-wrap gap-2">
             {!signed && <Press send={signAgreement} input={{ agreementId: agreement.id, version: agreement.version }} variant="primary">确认协议</Press>}
@@ -59,7 +60,15 @@ function Signatures({ agreement, pairing }: { agreement: Agreement; pairing: Pai
   );
 }
 
-function Area({ title, goals, deed }: { title: string; goals: readonly Goal[]; deed: ((goal: Goal) => ReactNode) | undefined }) {
+type AreaProps = {
+  title: string;
+  goals: readonly Goal[];
+  /** A goal due before this day is late. */
+  past: string;
+  deed: ((goal: Goal) => ReactNode) | undefined;
+};
+
+function Area({ title, goals, past, deed }: AreaProps) {
   return (
     <section>
       <h3 className="text-sm text-ink-2">{title}</h3>
@@ -68,7 +77,7 @@ function Area({ title, goals, deed }: { title: string; goals: readonly Goal[]; d
         {goals.map((goal) => (
           <li key={goal.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
             <span className="min-w-0 flex-1 basis-[14em] break-words">{goal.words}</span>
-            {goal.reachedOn ? <Badge tone="ok">{goal.reachedOn} 达到</Badge> : goal.dueOn && <span className="text-sm text-ink-2">{goal.dueOn} 前</span>}
+            {goal.reachedOn ? <Badge tone="ok">{goal.reachedOn} 达到</Badge> : goal.dueOn && <span className={classes("text-sm", goal.dueOn < past ? "text-warn" : "text-ink-2")}>{goal.dueOn < past && "▲ 过了 "}{goal.dueOn}{goal.dueOn >= past && " 前"}</span>}
             {deed?.(goal)}
           </li>
         ))}
