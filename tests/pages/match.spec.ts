@@ -39,6 +39,29 @@ test("the newcomers get mentors: suggested with reasons, one moved by the keyboa
   for (const name of newcomers) await takeBack(page, name);
 });
 
+test("who was asked meanwhile stops the whole press and is named; the list is taken anew and what a hand did stays", async ({ as }) => {
+  const page = await as("xusijia", desk);
+  await open(page, "/pairings/match");
+  await moveByKeys(page, "沈知夏");
+  const chosen = await mentorIn(rowOf(page, "沈知夏"));
+  const other = await as("dangjian", desk);
+  await open(other, "/pairings");
+  await other.getByRole("listitem").filter({ hasText: "蒋沐阳" }).getByRole("button", { name: "选择导师" }).click();
+  const form = other.getByRole("dialog");
+  await form.getByLabel("导师", { exact: true }).selectOption({ label: await form.locator("option").filter({ hasText: "金春芳" }).innerText() });
+  await form.getByRole("button", { name: "提出结对" }).click();
+  await expect(other.getByRole("table", { name: "结对" }).getByRole("row").filter({ hasText: "蒋沐阳" })).toContainText("待导师答复");
+
+  await page.getByRole("button", { name: "提出这 3 对结对" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "没能提出" })).toContainText("蒋沐阳 已经有一份结对提议");
+  await page.getByRole("button", { name: "刷新名单" }).click();
+  await expect(plan(page).locator("tbody tr")).toHaveCount(2);
+  expect(await mentorIn(rowOf(page, "沈知夏"))).toBe(chosen);
+  await open(page, "/pairings");
+  for (const name of ["沈知夏", "陆以宁"]) await expect(page.getByRole("listitem").filter({ hasText: name }).first()).toBeVisible();
+  await takeBack(page, "蒋沐阳");
+});
+
 /** Enter opens the row's menu, Tab leads to the mentors, ↓ chooses the next one, Tab and Enter carry it out. */
 async function moveByKeys(page: Page, name: string): Promise<void> {
   await rowOf(page, name).getByRole("button", { name: /换导师/ }).focus();
