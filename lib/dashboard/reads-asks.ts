@@ -56,7 +56,7 @@ async function agreementAsks(desk: Desk, pairs: readonly Pair[]): Promise<PairAs
   const { agreements: a } = desk.see;
   const rows = await desk.select({ pairingId: a.pairingId, mentor: a.mentorSignedAt, mentee: a.menteeSignedAt }).from(a).where(inArray(a.pairingId, pairs.map(({ id }) => id)));
   return pairs.filter(({ state }) => state === "active").flatMap((pair): PairAsk[] => {
-    const line = { key: `agree ${pair.id}`, href: at(pair), late: false };
+    const line = { key: `agree ${pair.id}`, href: at(pair, "#agreement"), late: false };
     const agreement = rows.find(({ pairingId }) => pairingId === pair.id);
     if (!agreement) return [{ ...line, title: `和 ${pair.other} 还没有结对协议`, meta: "四个方面各写一两句，谁先写都行", verb: "写协议" }];
     if (pair.mentors ? agreement.mentor : agreement.mentee) return [];

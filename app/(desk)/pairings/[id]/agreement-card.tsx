@@ -13,6 +13,7 @@ import { Press } from "../press";
 import { AgreementButton } from "./agreement-form";
 
 type Props = { desk: Desk; pairing: PairingRow; open: boolean };
+const title = <span id="agreement">结对协议</span>;
 
 /** 结对协议: the goals by area, who has confirmed them, and what each may do with them now. */
 export async function AgreementCard({ desk, pairing, open }: Props) {
@@ -21,7 +22,7 @@ export async function AgreementCard({ desk, pairing, open }: Props) {
   if (!agreement) return <NoAgreement pairing={pairing} mine={!!side} open={open} />;
   const signed = side && agreement[`${side}SignedAt`];
   return (
-    <Card title="结对协议" aside={<To href={`/pairings/${pairing.id}/agreement`} className="link inline-flex min-h-row items-center">打印协议</To>}>
+    <Card title={title} aside={<To href={`/pairings/${pairing.id}/agreement`} className="link inline-flex min-h-row items-center">打印协议</To>}>
       <div className="grid gap-3">
         <Signatures agreement={agreement} pairing={pairing} />
         {agreement.areas.map(({ area, goals }) => <Area key={area} title={goalArea.label(area)} goals={goals} past={open ? desk.me.today : ""} deed={side === "mentor" && agreement.confirmed ? (goal) => <Reached agreement={agreement} goal={goal} /> : undefined} />)}
@@ -42,7 +43,7 @@ export const sideOf = (desk: Desk, { mentorId, menteeId }: PairingRow): "mentor"
 function NoAgreement({ pairing, mine, open }: { pairing: PairingRow; mine: boolean; open: boolean }) {
   if (!open) return null;
   return (
-    <Card title="结对协议">
+    <Card title={title}>
       <p className="text-ink-2">{mine ? "还没有协议。两个人谁先写都行，每个方面一两句，写好各自确认。" : "两个人还没有写协议。"}</p>
       {mine && <div className="mt-2"><AgreementButton pairingId={pairing.id} /></div>}
     </Card>

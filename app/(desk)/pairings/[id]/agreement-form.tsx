@@ -18,7 +18,7 @@ export const AgreementButton = (props: Props) => (
   </DialogButton>
 );
 
-/** Three lines an area, whether written or not: an empty one is no goal. */
+/** Three lines an area, whether written or not: an empty one is no goal, and the next one shows when it is written. */
 const linesOf = (goals: readonly Drafted[]): AgreementInput["goals"] =>
   goalArea.values.flatMap((area) => {
     const own = goals.filter((goal) => goal.area === area).map(({ id, words, dueOn }) => ({ id, area, words, dueOn }));
@@ -27,7 +27,8 @@ const linesOf = (goals: readonly Drafted[]): AgreementInput["goals"] =>
 
 function AgreementFields({ pairingId, drafted }: Props) {
   const blank = () => ({ id: drafted?.id ?? newId<"agreement">(), pairingId, version: drafted?.version ?? 0, goals: linesOf(drafted?.goals ?? []) });
-  const { register, submit, errors, isSubmitting, sent } = useActionForm(AgreementForm, draftAgreement, blank, keep);
+  const { form, register, submit, errors, isSubmitting, sent } = useActionForm(AgreementForm, draftAgreement, blank, keep);
+  const written = form.watch("goals").map(({ words }) => !!words);
   if (sent) return <Done title="协议存好了">两个人各自看过，点“确认协议”就定下来</Done>;
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
@@ -37,6 +38,7 @@ function AgreementFields({ pairingId, drafted }: Props) {
           <legend className="mb-1 font-semibold">{goalArea.label(area)} <span className="text-sm font-normal text-ink-2">1 到 {MOST_GOALS} 条，每条最多 60 字，日期选填</span></legend>
           {Array.from({ length: MOST_GOALS }, (_, line) => {
             const at = place * MOST_GOALS + line;
+            if (line > 0 && !written[at] && !written[at - 1]) return null;
             const error = errors.goals?.[at]?.words?.message;
             return (
               <div key={at} className="grid gap-1.5 sm:grid-cols-[1fr_10rem]">

@@ -31,7 +31,7 @@ export default async function PairingPage({ params, searchParams }: PageProps<"/
     <div className="grid gap-2.5">
       <PageHead title={pairing.menteeId === desk.me.id ? pairing.mentor : pairing.mentee} back={{ href: "/pairings", label: "回到青蓝结对" }} meta={<Badge {...standingOf(pairing, desk.me.today)} />}
         actions={<OfficeDeeds desk={desk} pairing={pairing} />} />
-      <p className="text-ink-2">学员 {pairing.mentee} · 导师 {pairing.mentor} · {spanWords(pairing, desk.me.today)}</p>
+      <p className="text-ink-2">学员 {pairing.mentee} · 导师 {pairing.mentor} · <span className="whitespace-nowrap">{spanWords(pairing, desk.me.today)}</span></p>
       <div className="grid items-start gap-2.5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-2.5">
           <Standing desk={desk} pairing={pairing} steps={steps} />
