@@ -43,7 +43,7 @@ function AgreementFields({ pairingId, drafted }: Props) {
             return (
               <div key={at} className="grid gap-1.5 sm:grid-cols-[1fr_10rem]">
                 <input aria-label={`${goalArea.label(area)}目标 ${line + 1}`} aria-invalid={!!error} {...register(`goals.${at}.words`)} />
-                <input type="date" aria-label={`${goalArea.label(area)}目标 ${line + 1} 的日期`} className={line > 0 ? "max-sm:mb-2" : ""} {...register(`goals.${at}.dueOn`, { setValueAs: (v: string | null) => v || null })} />
+                <input type="date" aria-label={`${goalArea.label(area)}目标 ${line + 1} 的日期`} className="max-sm:mb-2" {...register(`goals.${at}.dueOn`, { setValueAs: (v: string | null) => v || null })} />
                 {error && <p role="alert" className="text-sm text-danger sm:col-span-2">▲ {error}</p>}
               </div>
             );
