@@ -34,7 +34,7 @@ test.each(texts)("%s names no machine, no private address and no invented one", 
 });
 
 test("the files of the project name no machine either", () => {
-  const everywhere = ["app", "db", "lib", "scripts", "tests"].flatMap((room) => readdirSync(room, { recursive: true, encoding: "utf8" }).map((path) => join(room, path)));
+  const everywhere = ["app", "db", "lib", "scripts", "tests"].flatMap((room) => readdirSync(room, { recursive: true, withFileTypes: true }).filter((found) => found.isFile()).map(({ parentPath, name }) => join(parentPath, name)));
   const named = everywhere.filter((path) => /\.(tsx?|mjs|js|cjs|css|md|json)$/.test(path) && !/(^|\/)(\.next|node_modules)/.test(path)).filter((path) => /["'`( ]\/(home|work|Users)\/\w+/.test(readFileSync(path, "utf8")));
   expect(named.filter((path) => path !== "tests/house/readme.test.ts")).toEqual([]);
 });
