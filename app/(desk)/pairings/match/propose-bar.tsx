@@ -39,10 +39,13 @@ export function ProposeBar({ pairs, from, onSent }: Props) {
   );
 }
 
+/** Once, when it appears: whoever mends the plan below is not carried back to it. */
+const intoView = (box: HTMLDivElement | null) => box?.scrollIntoView({ block: "center" });
+
 function Refused({ children }: { children: string }) {
   const router = useRouter();
   return (
-    <div className="mb-2" ref={(box) => box?.scrollIntoView({ block: "center" })}>
+    <div className="mb-2" ref={intoView}>
       <Notice tone="danger" title="没能提出" action={<Button size="row" onClick={() => router.refresh()}>刷新名单</Button>}>{children}。改好这一对，或者刷新名单，手动配好的会留着</Notice>
     </div>
   );
