@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { casesFor } from "./cases";
 import { drainOf } from "./draining";
 import { firstLoads } from "./first-load";
+import { matchingOf } from "./matching";
 import { leaveNothing, removeAtEnd, stop } from "./processes";
 import { aimsOf, baresOf, linesOf, print } from "./report";
 import { measure } from "./rounds";
@@ -35,13 +36,15 @@ async function bench(): Promise<void> {
   for (const { waiting } of [big, small]) waiting.close();
   const [lines, bares] = [linesOf(cases, samples), baresOf(samples)];
   const aims = aimsOf(lines, { readyMs, idleMb, draining });
+  const matching = [19, 200].map(matchingOf);
   print(lines, bares, aims);
+  for (const { size, ms, bareMs } of matching) say(`结对建议 ${size} × ${size}: ${ms.toFixed(0)} ms, ${(ms / bareMs).toFixed(1)} × the bare solver's`);
   say(`first-load JS, kB gz: ${Object.entries(firstLoadKb).map(([path, kb]) => `${path} ${kb}`).join(", ")}`);
   say(`${draining.arrived} of ${draining.items} waiting visits sent in ${draining.seconds.toFixed(1)} s; a reader's page ${draining.aloneMs.toFixed(1)} → ${draining.meanwhileMs.toFixed(1)} ms`);
   say(`SQL statements: ${Object.entries(statements).map(([figure, all]) => `${figure} ${all.length}`).join(", ")}`);
   const seconds = Math.round((performance.now() - started) / 1000);
   const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, busy };
-  keep({ at: new Date(), seconds, size, machine, readyMs, idleMb, lines, bares, aims, draining, firstLoadKb, statements, samples });
+  keep({ at: new Date(), seconds, size, machine, readyMs, idleMb, lines, bares, aims, draining, matching, firstLoadKb, statements, samples });
   if (busy > cpus().length) say(`the machine was busy (load ${busy.toFixed(1)}): trust the columns by CPU, or run it again`);
   say(`${aims.filter(({ met }) => met).length} of ${aims.length} aims met, ${seconds} s`);
 }
