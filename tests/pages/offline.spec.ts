@@ -3,8 +3,8 @@ import type { Page } from "@playwright/test";
 import { awake, expect, open, phone, signIn, test } from "./fixtures";
 import { expectNoSidewaysScroll, expectTargets } from "./fits";
 import { holds, kill, newFolder, onPhone } from "./profiles";
+import { said, timesListed, write } from "./writing";
 
-const said = (what: string) => `${what} ${Date.now() % 1_000_000}`;
 const code = "427905";
 
 test.use({ forgives: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (401|50\d)/] });
@@ -151,18 +151,4 @@ async function setCode(page: Page): Promise<void> {
 async function unlock(page: Page, digits = code): Promise<void> {
   await page.getByLabel("6 位口令").fill(digits);
   await page.getByRole("button", { name: "打开", exact: true }).tap();
-}
-
-async function write(page: Page, text: string): Promise<void> {
-  const anew = page.getByRole("button", { name: "写新的" });
-  if (await anew.isVisible()) await anew.tap();
-  await page.getByRole("group", { name: "走访哪一户" }).getByRole("listitem").getByRole("button").first().tap();
-  await page.getByText("养老就医", { exact: true }).tap();
-  await page.getByLabel("一句话记录").fill(text);
-  await page.getByText("没有", { exact: true }).tap();
-}
-
-async function timesListed(page: Page, words: string): Promise<number> {
-  await open(page, "/visits?whose=mine");
-  return page.getByRole("table", { name: "走访日志" }).getByText(words).count();
 }

@@ -1,13 +1,10 @@
-import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { awake, expect, open, phone, signIn, test } from "./fixtures";
 import { expectNoSidewaysScroll, expectTargets } from "./fits";
+import { holds, kill, newFolder, onPhone } from "./profiles";
 import { Taps } from "./taps";
-
-const said = (what: string) => `${what} ${Date.now() % 1_000_000}`;
+import { said, timesListed, write } from "./writing";
 
 test.use({ forgives: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 50\d/] });
 
@@ -94,20 +91,38 @@ test("whoever writes on and on without a pause is kept as they go", async ({ as 
   await typing;
 });
 
+test("whoever presses 退出登录 before the phone has been looked through is asked all the same", async ({ as }) => {
+  const wu = await as("shijiamin", { ...phone, fresh: true });
+  const words = said("还没写完就要走");
+  await open(wu, "/visits/new");
+  await write(wu, words);
+  await wu.waitForTimeout(1_000);
+  await wu.addInitScript(() => {
+    const real = SubtleCrypto.prototype.importKey as (...given: unknown[]) => Promise<CryptoKey>;
+    const slow = async function (this: SubtleCrypto, ...given: unknown[]) {
+      await new Promise((go) => setTimeout(go, 3_000));
+      return real.apply(this, given);
+    };
+    Object.defineProperty(SubtleCrypto.prototype, "importKey", { value: slow });
+  });
+  await open(wu, "/settings");
+  await wu.getByRole("button", { name: "退出登录" }).tap();
+  await wu.getByRole("dialog", { name: "还有 1 条没有发出去" }).getByRole("button", { name: "加密保留在这部手机上，退出" }).tap();
+  await expect(wu).toHaveURL(/sign-in/);
+});
+
 test("a browser killed while one writes gives the draft back; after signing out its folder holds nothing one can read", async ({ baseURL }) => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "qinglan-profile-"));
+  const folder = newFolder();
   const words = said("灶间的烟囱裂了缝");
-  const first = await profile(folder, baseURL!);
-  const page = first.pages()[0]!;
+  const { context: first, page } = await onPhone(folder, baseURL!);
   await signIn(page, "linxiao");
   await open(page, "/visits/new");
   await write(page, words);
   await page.waitForTimeout(1_000);
-  execFileSync("pkill", ["-9", "-f", folder]);
+  kill(folder);
   await first.close().catch(() => undefined);
 
-  const second = await profile(folder, baseURL!);
-  const again = second.pages()[0]!;
+  const { context: second, page: again } = await onPhone(folder, baseURL!);
   await again.goto("/visits/new");
   if (again.url().includes("sign-in")) {
     await signIn(again, "linxiao");
@@ -123,8 +138,7 @@ test("a browser killed while one writes gives the draft back; after signing out 
   expect(holds(folder, words)).toEqual([]);
   expect(holds(folder, "qinglan").length).toBeGreaterThan(0);
 
-  const third = await profile(folder, baseURL!);
-  const other = third.pages()[0]!;
+  const { context: third, page: other } = await onPhone(folder, baseURL!);
   await signIn(other, "yujiaqi");
   await open(other, "/outbox");
   await expect(other.getByText("没有要发送的")).toBeVisible();
@@ -137,37 +151,6 @@ test("a browser killed while one writes gives the draft back; after signing out 
   await third.close();
   fs.rmSync(folder, { recursive: true, force: true });
 });
-
-/** A browser with a folder of its own, as a phone has one. */
-async function profile(folder: string, baseURL: string): Promise<BrowserContext> {
-  const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
-  return chromium.launchPersistentContext(folder, {
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args, baseURL, locale: "zh-CN", timezoneId: "Asia/Shanghai",
-    viewport: { width: phone.width, height: phone.height }, hasTouch: true, reducedMotion: "reduce",
-  });
-}
-
-/** Files of the profile in which the words stand, as UTF-8 or as UTF-16. */
-function holds(folder: string, words: string): string[] {
-  const shapes = [Buffer.from(words, "utf8"), Buffer.from(words, "utf16le")];
-  const files = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => { const bytes = fs.readFileSync(file); return shapes.some((shape) => bytes.includes(shape)); });
-}
-
-async function write(page: Page, text: string): Promise<void> {
-  const anew = page.getByRole("button", { name: "写新的" });
-  if (await anew.isVisible()) await anew.tap();
-  await page.getByRole("group", { name: "走访哪一户" }).getByRole("listitem").getByRole("button").first().tap();
-  await page.getByText("养老就医", { exact: true }).tap();
-  await page.getByLabel("一句话记录").fill(text);
-  await page.getByText("没有", { exact: true }).tap();
-}
-
-async function timesListed(page: Page, words: string): Promise<number> {
-  await open(page, "/visits?whose=mine");
-  return page.getByRole("table", { name: "走访日志" }).getByText(words).count();
-}
 
 /** The same visit arrives from another of the author's machines first, with other words. */
 async function sentElsewhere(page: Page, here: string, there: string): Promise<string | undefined> {

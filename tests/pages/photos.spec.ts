@@ -2,14 +2,15 @@ import type { Page } from "@playwright/test";
 import { awake, expect, open, phone, test } from "./fixtures";
 import { expectNoSidewaysScroll, expectTargets } from "./fits";
 import { jpeg, withGps } from "../support/pictures";
+import { said, write } from "./writing";
 
-const said = (what: string) => `${what} ${Date.now() % 1_000_000}`;
 const file = async (name: string, colour: string) => ({ name, mimeType: "image/jpeg", buffer: await withGps(await jpeg(2400, 1600, colour), 1) });
 
 test.use({ forgives: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (50\d|422)/] });
 
 test("two photos are taken without a network, go after their words by themselves, and are seen by whom they are for", async ({ as }) => {
   const lin = await as("linxiao", phone);
+  await open(lin, "/visits/new");
   await write(lin, said("屋檐的瓦片松了"));
   await lin.getByRole("button", { name: /^(日访|夜访) · / }).tap();
   await lin.context().setOffline(true);
@@ -58,6 +59,7 @@ test("two photos are taken without a network, go after their words by themselves
 
 test("where the phone is full, or cannot draw, the words stay and are handed in without a photo", async ({ as }) => {
   const lin = await as("linxiao", phone);
+  await open(lin, "/visits/new");
   await write(lin, said("灯泡换好了"));
   await lin.getByRole("button", { name: /^(日访|夜访) · / }).tap();
   await lin.evaluate(() => Object.assign(navigator.storage, { estimate: () => Promise.resolve({ quota: 60_000_000, usage: 20_000_000 }) }));
@@ -78,6 +80,7 @@ test("where the phone is full, or cannot draw, the words stay and are handed in 
 test("a photo left in a draft is there again; one that is refused says why until its author lets it go", async ({ as }) => {
   const lin = await as("linxiao", phone);
   const words = said("门口的路滑");
+  await open(lin, "/visits/new");
   await write(lin, words);
   await lin.getByRole("button", { name: /^(日访|夜访) · / }).tap();
   await pick(lin, await file("a.jpg", "#a33"), await file("b.jpg", "#33a"));
@@ -103,16 +106,6 @@ test("a photo left in a draft is there again; one that is refused says why until
   await expect(lin.getByRole("list", { name: "要你看一看" })).toHaveCount(0);
   await expect(lin.getByRole("link", { name: /^(离线|待发送|要看)/ })).toHaveCount(0);
 });
-
-async function write(page: Page, text: string): Promise<void> {
-  await open(page, "/visits/new");
-  const anew = page.getByRole("button", { name: "写新的" });
-  if (await anew.isVisible()) await anew.tap();
-  await page.getByRole("group", { name: "走访哪一户" }).getByRole("listitem").getByRole("button").first().tap();
-  await page.getByText("养老就医", { exact: true }).tap();
-  await page.getByLabel("一句话记录").fill(text);
-  await page.getByText("没有", { exact: true }).tap();
-}
 
 const pick = (page: Page, ...files: { name: string; mimeType: string; buffer: Buffer }[]) => page.locator("input[type=file]").setInputFiles(files);
 

@@ -7,10 +7,10 @@ test.describe("signed out elsewhere", () => {
   test.use({ forgives: [/status of 401/] });
 
   test("a session that ends while one writes loses nothing: it comes back after signing in, and is there once", async ({ as }) => {
-    const here = await as("yujiaqi", { ...phone, fresh: true });
+    const here = await as("ouyangsiqi", { ...phone, fresh: true });
     await open(here, "/visits/new");
     await write(here, words);
-    const there = await as("yujiaqi", { ...desk, fresh: true });
+    const there = await as("ouyangsiqi", { ...desk, fresh: true });
     await open(there, "/settings");
     await there.getByRole("listitem").filter({ hasText: "苹果手机" }).getByRole("button", { name: "退出这台" }).click();
     await expect(there.getByRole("listitem").filter({ hasText: "苹果手机" })).toHaveCount(0);
@@ -20,7 +20,7 @@ test.describe("signed out elsewhere", () => {
     await here.getByRole("link", { name: "重新登录" }).tap();
     await expect(here).toHaveURL(/\/sign-in\?callbackUrl=\/outbox/);
     await awake(here);
-    await knock(here, "yujiaqi", DEMO_PASSWORD);
+    await knock(here, "ouyangsiqi", DEMO_PASSWORD);
     await expect(here).toHaveURL(/\/outbox/);
     await expect(here.getByRole("list", { name: "这周已送达" }).getByRole("listitem")).toHaveCount(1);
     await open(here, "/visits?whose=mine&state=submitted");

@@ -107,12 +107,11 @@ async function handIn(page: Page, topic: string, words: string): Promise<void> {
   await expect(page.getByText(/^已提交/)).toBeVisible();
 }
 
-/** Opens the visit that says so from the list of those that wait; returns its own address. */
+/** Opens the visit that says so from the list of those that wait, newest first; returns its own address. */
 async function openReview(mentor: Page, words: string): Promise<string> {
-  await open(mentor, "/reviews");
-  const line = mentor.getByRole("list", { name: "待批阅的走访日志" }).getByRole("listitem").filter({ hasText: new RegExp(`${words}(?! 再)`) });
-  const href = await line.first().getByRole("link").getAttribute("href");
-  const visit = `/visits/${new URL(href!, "http://here").searchParams.get("visit")}`;
+  await open(mentor, "/visits?state=submitted");
+  const line = mentor.getByRole("table", { name: "走访日志" }).getByRole("row").filter({ hasText: new RegExp(`${words}(?! 再)`) });
+  const visit = (await line.first().locator('a[href^="/visits/"]').first().getAttribute("href"))!;
   await open(mentor, visit);
   return visit;
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { isGoing, isUnsent, type Item } from "@/app/_phone/outbox";
-import { leave, markLeaving, send, toTheDoor } from "@/app/_phone/phone";
+import { leave, markLeaving, myOutbox, send, toTheDoor } from "@/app/_phone/phone";
 import { useItems } from "@/app/_phone/use-items";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
@@ -16,9 +16,17 @@ export function LeaveHere() {
     setGoing(true);
     await out(what);
   };
+  /** Looked at now: what this page knew may be older than what was written elsewhere, or not known yet. */
+  const press = async () => {
+    setGoing(true);
+    const waits = (await (await myOutbox()).items()).some(isUnsent);
+    setGoing(false);
+    if (waits) setAsking(true);
+    else void go("keep");
+  };
   return (
     <>
-      <Button wide busy={going} onClick={() => (unsent.length > 0 ? setAsking(true) : void go("drop"))}>退出登录</Button>
+      <Button wide busy={going} onClick={() => void press()}>退出登录</Button>
       <Dialog open={asking} onClose={() => setAsking(false)} title={`还有 ${unsent.length} 条没有发出去`}>
         <Choices unsent={unsent} go={(what) => { setAsking(false); void go(what); }} />
       </Dialog>
