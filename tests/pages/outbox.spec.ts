@@ -98,10 +98,10 @@ test("whoever presses 退出登录 before the phone has been looked through is a
   await write(wu, words);
   await wu.waitForTimeout(1_000);
   await wu.addInitScript(() => {
-    const real = SubtleCrypto.prototype.importKey as (...given: unknown[]) => Promise<CryptoKey>;
-    const slow = async function (this: SubtleCrypto, ...given: unknown[]) {
+    const real = Object.getOwnPropertyDescriptor(SubtleCrypto.prototype, "importKey")!.value as (...given: unknown[]) => Promise<CryptoKey>;
+    const slow = async (...given: unknown[]) => {
       await new Promise((go) => setTimeout(go, 3_000));
-      return real.apply(this, given);
+      return real.apply(crypto.subtle, given);
     };
     Object.defineProperty(SubtleCrypto.prototype, "importKey", { value: slow });
   });
