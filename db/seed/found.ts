@@ -1,7 +1,5 @@
 import { readFileSync } from "node:fs";
-import chineseDays from "chinese-days";
-import { addDays } from "@/lib/kernel/calendar";
-import { type Day, weekdayOf } from "@/lib/kernel/day";
+import { announcedDays } from "@/lib/kernel/holidays";
 import type { Id } from "@/lib/kernel/id";
 import { tables } from "../schema";
 import type { Writer } from "../store";
@@ -10,7 +8,7 @@ import { placeVillage } from "./place";
 export type VillageLine = { code: string; name: string; kind: "village" | "community" };
 
 /** The years whose holidays the state has announced and the library knows. */
-const ANNOUNCED = { from: "2024-01-01" as Day, to: "2026-12-31" as Day };
+const ANNOUNCED = [2024, 2025, 2026];
 
 /** Reads a list of villages: code, name, kind (village or community), as in villages.csv. Throws with the line at fault. */
 export function villagesFrom(file: string): VillageLine[] {
@@ -29,16 +27,6 @@ export async function found(tx: Writer, town: { name: string; demo: boolean; vil
   await tx.insert(tables.town).values({ name: town.name, demo: town.demo, foundedAt: now });
   const villages = new Map<string, Id<"village">>();
   for (const village of town.villages) villages.set(village.name, await placeVillage(tx, village));
-  await tx.insert(tables.dayMarks).values(dayMarks());
+  await tx.insert(tables.dayMarks).values(ANNOUNCED.flatMap(announcedDays));
   return villages;
-}
-
-function dayMarks() {
-  const marks: { day: Day; mark: "holiday" | "makeup"; name: string }[] = [];
-  for (let day = ANNOUNCED.from; day <= ANNOUNCED.to; day = addDays(day, 1)) {
-    const { work, name } = chineseDays.getDayDetail(day);
-    const weekend = weekdayOf(day) % 6 === 0;
-    if (work === weekend) marks.push({ day, mark: work ? "makeup" : "holiday", name: name.split(",")[1] ?? name });
-  }
-  return marks;
 }

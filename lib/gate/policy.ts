@@ -54,6 +54,7 @@ export const mayBegin = {
   "problem.raise": makes("problems", (me, p) => p.raisedById === me.id && (me.is("office") || worksAt(me, p))),
   "presets.keep": makes("presets", (me, p) => p.personId === me.id && me.is("mentor", "office")),
   "absence.open": makes("absences", ofAbsence),
+  "calendar.mark": makes("dayMarks", office),
   "feedback.say": makes("feedback", (me, f) => f.authorId === me.id),
   "import.check": makes("imports", office),
 };
@@ -124,6 +125,7 @@ export const mayChange = {
   "absence.end": on("absences", ofAbsence),
   "photo.keep": on("photos", (me, photo) => visitWriter(me) && photo.authorId === me.id),
   "photo.remove": on("photos", office),
+  "calendar.unmark": on("dayMarks", office),
   "feedback.answer": on("feedback", office),
   "import.apply": on("imports", office),
   "import.undo": on("imports", office),
@@ -162,6 +164,7 @@ export const mayOpen = {
   /** Who may be handed one, and the office; whose it is opens it from their own list. */
   parked: (me: Actor) => visitWriter(me) || me.is("office"),
   imports: office,
+  calendar: office,
   accounts: (me: Actor) => me.is("admin"),
   ledger: (me: Actor) => me.is("auditor"),
 };

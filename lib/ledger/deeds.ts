@@ -62,6 +62,8 @@ export const deedNames: Record<Deed, string> = {
   "photo.remove": "删除照片",
   "problem.raise": "上报问题",
   "presets.keep": "修改常用语",
+  "calendar.mark": "标放假调休",
+  "calendar.unmark": "去掉放假调休",
   "feedback.say": "提投诉建议",
   "feedback.answer": "答复投诉建议",
   "import.check": "预检导入",

@@ -18,6 +18,7 @@ const ofProblems = `${ofHouseholds} leader`;
 const opens: Record<string, string> = {
   "/": everybody,
   "/admin/accounts": "admin",
+  "/calendar": "office",
   "/feedback": everybody,
   "/help": everybody,
   "/households": ofHouseholds,

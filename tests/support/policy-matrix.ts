@@ -25,6 +25,7 @@ visit.park             | *     | *     | * | * | * | -   | - | - | -
 problem.raise          | A V   | A V   | V | V | - | *   | - | - | -
 presets.keep           | -     | S     | - | - | - | S   | - | - | -
 absence.open           | -     | S     | - | - | - | *   | - | - | -
+calendar.mark          | -     | -     | - | - | - | *   | - | - | -
 feedback.say           | S     | S     | S | S | S | S   | S | S | S
 import.check           | -     | -     | - | - | - | *   | - | - | -
 `;
@@ -70,6 +71,7 @@ parked.decline         | A V   | A V   | V | V | - | *:n | - | - | -
 absence.end            | -     | S     | - | - | - | *   | - | - | -
 photo.keep             | O     | O     | O | O | - | -   | - | - | -
 photo.remove           | -     | -     | - | - | - | *   | - | - | -
+calendar.unmark        | -     | -     | - | - | - | *   | - | - | -
 feedback.answer        | -     | -     | - | - | - | *   | - | - | -
 import.apply           | -     | -     | - | - | - | *   | - | - | -
 import.undo            | -     | -     | - | - | - | *   | - | - | -

@@ -9,6 +9,7 @@ import { weekOf } from "@/lib/kernel/calendar";
 import { directorySize } from "@/lib/people/reads";
 import { countProblems } from "@/lib/problems/reads";
 import { countReviews } from "@/lib/visits/reads-reviews";
+import { YearBanner } from "../calendar/year-banner";
 import { ParkedCount } from "./parked-waits";
 import { WaitingTable } from "./waiting-table";
 
@@ -19,7 +20,7 @@ export async function OfficeHome({ desk, only }: { desk: Desk; only: WaitingKind
     <div className="grid gap-3 lg:gap-1.5">
       <OfficeNumbers desk={desk} />
       <ParkedCount desk={desk} />
-      <WaitingTable waiting={waiting} only={only} now={desk.now} />
+      <WaitingTable waiting={waiting} only={only} now={desk.now} note={<YearBanner desk={desk} />} />
     </div>
   );
 }

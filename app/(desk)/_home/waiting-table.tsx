@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Said } from "@/app/_ui/badge";
 import { buttonClass } from "@/app/_ui/button";
 import { classes } from "@/app/_ui/classes";
@@ -8,13 +9,14 @@ import type { Waiting, WaitingLine } from "@/lib/dashboard/reads-waiting";
 import { type WaitingKind, waitingKind } from "@/lib/dashboard/rules";
 import { dayOf, timeOf, weekOf } from "@/lib/kernel/calendar";
 
-type WaitingProps = { waiting: Waiting; only: WaitingKind | undefined; now: Date };
+/** `note` stands in the heading's line at the desk, where every line more is a row less. */
+type WaitingProps = { waiting: Waiting; only: WaitingKind | undefined; now: Date; note?: ReactNode };
 
 /** Overdue, due today, or waiting without a day: one row each, dense enough that fourteen stand on a laptop's screen. */
-export function WaitingTable({ waiting, only, now }: WaitingProps) {
+export function WaitingTable({ waiting, only, now, note }: WaitingProps) {
   return (
     <section aria-label="逾期和今天到期" className="grid gap-2 lg:gap-1">
-      <Kinds waiting={waiting} only={only} now={now} />
+      <Kinds waiting={waiting} only={only} now={now} note={note} />
       {waiting.lines.length === 0 && (only
         ? <EmptyFilter text={`${waitingKind.label(only)}没有逾期的，也没有今天到期的`} clearHref="/" />
         : <Empty title="没有逾期的事，今天也没有到期的">新的逾期会自己出现在这里，等得最久的在最前。</Empty>)}
@@ -28,7 +30,7 @@ export function WaitingTable({ waiting, only, now }: WaitingProps) {
 const strip = "flex min-w-0 gap-1 max-lg:order-1 max-lg:-mx-3 max-lg:w-screen max-lg:overflow-x-auto max-lg:px-3 max-lg:py-1";
 const chip = (on: boolean) => buttonClass({ variant: on ? "secondary" : "quiet", size: "row" });
 
-function Kinds({ waiting, only, now }: WaitingProps) {
+function Kinds({ waiting, only, now, note }: WaitingProps) {
   const all = waiting.counts.reduce((sum, { n }) => sum + n, 0);
   const chips = [{ href: "/", label: "全部", n: all, on: !only }, ...waiting.counts.map(({ kind, n }) =>
     ({ href: `/?kind=${kind}`, label: waitingKind.label(kind), n, on: kind === only }))];
@@ -42,6 +44,7 @@ function Kinds({ waiting, only, now }: WaitingProps) {
           </To>
         ))}
       </nav>
+      {note}
       <span className="ml-auto text-sm text-ink-2">数据时间 {timeOf(now)}</span>
     </div>
   );

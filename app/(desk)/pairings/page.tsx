@@ -8,6 +8,7 @@ import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { idFrom } from "@/lib/kernel/id";
 import { endedPairings, mentorChoices, openPairings, type PairingRow, unpairedCadres } from "@/lib/pairings/reads";
+import { YearBanner } from "../calendar/year-banner";
 import { firstOf } from "../people/people-address";
 import { EndedPairings } from "./ended-pairings";
 import { PairingForm } from "./pairing-forms";
@@ -30,6 +31,7 @@ export default async function PairingsPage({ searchParams }: PageProps<"/pairing
   return (
     <div className="grid gap-3">
       <PageHead title="青蓝结对" meta={countWords(open)} actions={form} />
+      <YearBanner desk={desk} />
       <Unpaired cadres={unpaired} mentors={mentors} office={office} today={desk.me.today} />
       {open.length === 0 && <Empty title="还没有结对">{office ? "青年干部由一名业务骨干带。先在人员页给业务骨干加上“导师”角色" : "党建办结对以后，会出现在这里"}</Empty>}
       {open.length > 0 && <PairingList pairings={open} silent={await talksDue(desk)} today={desk.me.today} />}

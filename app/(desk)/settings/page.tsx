@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { LockCard } from "@/app/_phone/lock-card";
-import { Button } from "@/app/_ui/button";
+import { Button, LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { DialogButton } from "@/app/_ui/dialog";
 import { LookSwitch } from "@/app/_ui/look-switch";
@@ -35,6 +35,9 @@ export default async function SettingsPage() {
           <DialogButton label="修改密码" title="修改密码"><PasswordCard own={await ownWords(desk)} /></DialogButton>
         </Card>
         {mayOpen.writeVisits(desk.me) && <LockCard />}
+        {mayOpen.calendar(desk.me) && (
+          <Card title="放假安排" aside={<LinkButton href="/calendar" size="row">查看放假安排</LinkButton>}>哪些天放假、哪些周末调休上班，由党建办录入。</Card>
+        )}
         <SessionList sessions={await myOpenSessions(desk)} />
         {mayOpen.writeVisits(desk.me) ? <LeaveHere /> : <form action={signOutHere} className="grid"><Button type="submit" wide>退出登录</Button></form>}
       </div>
