@@ -114,13 +114,13 @@ export function markLeaving(): void {
 export const isLeaving = (): boolean => document.cookie.includes(`${leavingCookie}=`);
 
 /** Every word in this page's memory goes with the page; the way back ends at the door too. */
-export const toTheDoor = (): void => location.replace("/sign-in");
+export const toTheDoor = (then = ""): void => location.replace(`/sign-in${then && `?callbackUrl=${then}`}`);
 
 /** The session was ended by somebody: this phone is to open nothing by itself. Unsent words stay, sealed. */
 async function turnedOut(): Promise<void> {
   await unlearn(await theShelf());
   channel()?.postMessage(LEFT);
-  toTheDoor();
+  toTheDoor("/outbox");
 }
 
 const post: Post = async (envelope) => {

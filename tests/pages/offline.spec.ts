@@ -62,6 +62,7 @@ test("signing out without a network leaves nothing one can read or open, here or
   await open(page, "/visits/new");
   const names = await page.getByRole("group", { name: "走访哪一户" }).locator("li b").allInnerTexts();
   await write(page, words);
+  await page.waitForTimeout(1_000); // within a second every key is on the phone
   await open(page, "/settings");
   const other = await context.newPage();
   await open(other, "/households");
