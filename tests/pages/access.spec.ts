@@ -11,7 +11,7 @@ const looks: readonly [account: string | undefined, path: string][] = [
   ["linxiao", "/pairings>"], ["wangjianguo", "/pairings"], ["wangjianguo", "/pairings>"], ["wangjianguo", "/pairings>/agreement"], ["wangjianguo", "/pairings>/coach"], ["dangjian", "/pairings>"],
   ["wangjianguo", "/"], ["wangjianguo", "/reviews"], ["wangjianguo", "/reviews/times"], ["shenguofu", "/"], ["zhenlingdao", "/"],
   ["dangjian", "/"], ["dangjian", "/meetings"], ["dangjian", "/pairings"], ["dangjian", "/pairings/match"], ["dangjian", "/people"], ["dangjian", "/people>"], ["dangjian", "/villages"],
-  ["dangjian", "/imports"], ["dangjian", "/feedback?open=1"], ["admin", "/admin/accounts"], ["auditor", "/ledger"],
+  ["dangjian", "/imports"], ["dangjian", "/calendar"], ["dangjian", "/feedback?open=1"], ["admin", "/admin/accounts"], ["auditor", "/ledger"],
 ];
 
 for (const seat of [phone, desk]) {

@@ -26,7 +26,7 @@ export function MarkDaysCard() {
         <Field label="最后一天" id="lastOn" optional="只有一天就不填" error={errors.lastOn?.message}><input {...bounds} {...register("lastOn")} /></Field>
       </div>
       <p className="text-sm text-ink-2">放假里的周六、周日不用单独标，录一段时会自动跳过。</p>
-      {last && <Notice tone="ok">已录入{last}，可以接着录下一段</Notice>}
+      {last && Object.keys(errors).length === 0 && <Notice tone="ok">已录入{last}，可以接着录下一段</Notice>}
       <FormEnd submit="录入这几天" busy={isSubmitting} refused={errors.root?.message} />
     </form>
   );
