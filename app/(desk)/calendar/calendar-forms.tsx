@@ -21,7 +21,7 @@ export function MarkDaysCard() {
     <form onSubmit={submit} noValidate className="grid gap-3">
       <Chips legend="怎么安排" options={dayMark.options} error={errors.mark?.message} {...register("mark")} />
       <Field label="名称" id="name" hint="比如“春节”" error={errors.name?.message}><input autoComplete="off" {...register("name")} /></Field>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
         <Field label="第一天" id="firstOn" error={errors.firstOn?.message}><input {...bounds} {...register("firstOn")} /></Field>
         <Field label="最后一天" id="lastOn" optional="只有一天就不填" error={errors.lastOn?.message}><input {...bounds} {...register("lastOn")} /></Field>
       </div>

@@ -12,7 +12,7 @@ export function DayList({ year, days }: { year: number; days: readonly DayEntere
     <Card title={`${year} 年放假安排`} flush>
       <ul className="divide-y divide-line">
         {days.map((one) => (
-          <li key={one.id} className="flex min-h-tap items-center gap-x-2.5 px-3">
+          <li key={one.id} className="flex min-h-tap flex-wrap items-center gap-x-2.5 px-3">
             <span className="flex-none">{shortDay(one.day)}</span>
             <Badge tone={one.mark === "holiday" ? "ok" : "warn"} className="flex-none">{dayMark.label(one.mark)}</Badge>
             <span className="min-w-0 flex-1 truncate text-ink-2" title={one.name}>{one.name}</span>

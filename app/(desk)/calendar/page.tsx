@@ -20,10 +20,10 @@ export default async function CalendarPage({ searchParams }: PageProps<"/calenda
   const { year, years, days, fillable } = await calendarOf(desk, Number(firstOf((await searchParams).year)));
   const tabs = years.map((one) => ({ href: `/calendar?year=${one.year}`, label: `${one.year} 年`, count: one.count, current: one.year === year }));
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <PageHead title="放假安排" meta="提醒和截止日期按这张表数工作日" back={{ href: "/settings", label: "回到我的" }} />
       <Tabs label="看哪一年" tabs={tabs} />
-      <div className="grid items-start gap-3 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-2">
         {days.length > 0 && <DayList year={year} days={days} />}
         {days.length === 0 && (
           <Empty title={`${year} 年放假安排还没录入`} action={fillable && <FillYearButton year={year} />}>国务院办公厅的通知一般在 11 月发布，照着录入放假和调休上班的日子</Empty>
