@@ -44,7 +44,7 @@ test("two photos are taken without a network, go after their words by themselves
   await expect(wang.getByRole("dialog", { name: "照片 1，共 2 张" }).getByRole("img")).toBeVisible();
   await wang.getByRole("button", { name: "看下一张" }).click();
   await expect(wang.getByRole("dialog", { name: "照片 2，共 2 张" }).getByRole("img")).toBeVisible();
-  const other = await as("yujiaqi", phone);
+  const other = await as("shenyufeng", phone);
   expect((await other.request.get(address)).status()).toBe(404);
   expect((await lin.request.get(address)).headers()["content-disposition"]).toBe('attachment; filename="photo.jpg"');
 
