@@ -74,4 +74,4 @@ function problemWords({ open, collected }: { open: number; collected: number }, 
 }
 
 const pairWords = ({ cadres, paired }: { cadres: number; paired: number }): string =>
-  `${cadres} 名青年干部里 ${paired} 名已经结对${cadres > paired ? `，${cadres - paired} 名还没有导师` : "，都有导师"}。`;
+  `${cadres} 名青年干部里 ${paired} 名有导师（含待导师答复的）${cadres > paired ? `，${cadres - paired} 名还没有导师` : "，都有导师"}。`;
