@@ -10,7 +10,7 @@ module.exports = {
     rule("schema-knows-only-its-columns", "^db/schema/", "^db/(?!schema/|columns)|node_modules/drizzle-orm/"),
     rule("gate-knows-no-noun", "^lib/gate/", "^(app/|tests/|lib/(?!gate/|words/|kernel/))"),
     rule("sheets-know-no-town", "^lib/sheets/", "^(app/|db/|tests/|lib/(?!sheets/|kernel/))"),
-    rule("rules-and-forms-are-pure", "^lib/[^/]+/(rules|forms)\\.ts$", "^(app|db|lib/gate)/|^lib/kernel/(calendar|pinyin)|node_modules/(drizzle-orm|next)/"),
+    rule("rules-and-forms-are-pure", "^lib/[^/]+/(rules|forms)[^/]*\\.ts$", "^(app|db|lib/gate)/|^lib/kernel/(calendar|pinyin)|node_modules/(drizzle-orm|next)/"),
     rule("reads-see-only-the-desk", "^lib/[^/]+/reads[^/]*\\.ts$", "^db/"),
     rule("only-acts-touch-tables", `${noun}[^/]+/(?!acts)`, "^db/", { to: { dependencyTypesNot: ["type-only"] } }),
     rule("only-the-gate-holds-the-store", "^(app|lib/(?!gate/))", "^db/(store|town|migrate)", { to: { dependencyTypesNot: ["type-only"] } }),
