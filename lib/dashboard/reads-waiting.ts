@@ -1,3 +1,4 @@
+import { doorName } from "@/lib/visits/rules";
 import { and, asc, count, eq, inArray, isNull, lt, lte, type SQL } from "drizzle-orm";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
@@ -98,7 +99,7 @@ async function reviews(desk: Desk, { today }: Moment): Promise<WaitingLine[]> {
   const names = await namesOf(desk, rows.flatMap((row) => row.reviewerId ?? []));
   return rows.map((row) => ({
     kind: "review", id: row.id, who: (row.reviewerId && names.get(row.reviewerId)) ?? "还没有批阅人",
-    title: `${row.author} · ${row.village} ${row.firm ?? `${row.maskedName} 户`} · ${row.visitedOn.slice(5)} ${visitKind.label(row.kind)}`,
+    title: `${row.author} · ${row.village} ${doorName(row)} · ${row.visitedOn.slice(5)} ${visitKind.label(row.kind)}`,
     ...dated(dayOf(row.dueAt!), today, row.dueAt! < desk.now),
   }));
 }

@@ -67,6 +67,13 @@ export const changesBetween = (before: string, after: string) =>
   diffWordsWithSpace(before, after, { intlSegmenter: new Intl.Segmenter("zh", { granularity: "word" }) })
     .map(({ value, added, removed }) => ({ value, kind: added ? "added" : removed ? "removed" : "kept" }) as const);
 
+type Called = { firm: string | null; maskedName: string | null; householder?: string | null };
+/** Where a visit went, as people call it: 「陈** 户」 or the firm. Hand it the householder only where the name may stand in full. */
+export const doorName = ({ firm, maskedName, householder }: Called): string => {
+  const name = householder ?? maskedName;
+  return firm ?? (name ? `${name} 户` : "农户");
+};
+
 type Place = { lat: number; lng: number };
 
 /** A place as it is kept, "30.065,120.212", and back. */

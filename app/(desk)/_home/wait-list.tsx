@@ -1,3 +1,4 @@
+import { doorName as called } from "@/lib/visits/rules";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
@@ -37,6 +38,5 @@ export function Wait({ title, meta, verb, href, what }: WaitProps) {
 /** Nothing of this kind waits: one line, no empty box. */
 export const WaitNothing = ({ children }: { children: ReactNode }) => <li className="px-3 py-3 text-ink-2">{children}</li>;
 
-/** Where a visit went, as a home names it: 「张** 户」 or the firm. */
-export const doorName = ({ firm, maskedName }: { firm: string | null; maskedName: string | null }): string =>
-  firm ?? (maskedName ? `${maskedName} 户` : "农户");
+/** A home names every household masked, whatever its reader may see elsewhere. */
+export const doorName = ({ firm, maskedName }: { firm: string | null; maskedName: string | null }): string => called({ firm, maskedName });

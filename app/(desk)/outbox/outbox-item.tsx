@@ -40,7 +40,7 @@ export function OutboxItem({ item, me }: { item: Item; me: string }) {
 }
 
 function whyOf(item: Item): string {
-  const at = new Date(item.savedAt).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
+  const at = new Date(item.savedAt).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Shanghai" });
   if (item.state === "draft") return `${at} 存在本机，${gapsIn(item.visit).length ? `还缺 ${gapsIn(item.visit).length} 项` : "可以提交"}`;
   if (item.state === "sent") return photoWords(item) || `${at} 送达`;
   if (item.state === "conflict" && item.theirs) return "这条在别处交过或改过。下面只列不一样的，选好再存";

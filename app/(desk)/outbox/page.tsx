@@ -1,3 +1,4 @@
+import { doorName } from "@/lib/visits/rules";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LockCard } from "@/app/_phone/lock-card";
@@ -6,7 +7,6 @@ import { PageHead } from "@/app/_ui/page-head";
 import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { myParked } from "@/lib/visits/reads-parked";
-import { doorOf } from "../parked/parked-list";
 import { KeptThere } from "./kept-there";
 import { OutboxList } from "./outbox-list";
 import { RescueCard } from "./rescue-card";
@@ -23,7 +23,7 @@ export default async function OutboxPage() {
       <PageHead title="待发送" back={{ href: "/", label: "回到今日" }} />
       <PhoneNotes onOutbox />
       <OutboxList me={desk.me.name} />
-      <KeptThere kept={kept.map((one) => ({ id: one.id, door: `${doorOf(one)} · ${one.village}`, outcome: one.outcome }))} />
+      <KeptThere kept={kept.map((one) => ({ id: one.id, door: `${doorName(one)} · ${one.village}`, outcome: one.outcome }))} />
       <LockCard once />
       <RescueCard />
     </div>

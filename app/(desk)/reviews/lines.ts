@@ -2,7 +2,7 @@ import type { Desk } from "@/lib/gate/desk";
 import { clockOf, mondayOf } from "@/lib/kernel/calendar";
 import { shortDay, spokenDay } from "@/lib/kernel/day";
 import type { VisitAwaitingReview } from "@/lib/visits/reads-reviews";
-import { doorName } from "../visits/visit-list";
+import { doorName } from "@/lib/visits/rules";
 import type { Sheet } from "./sheet";
 
 /** One row of what waits, in words. */

@@ -2,6 +2,7 @@ import { Badge, type Said, type Tone } from "@/app/_ui/badge";
 import { type Column, List } from "@/app/_ui/list";
 import { shortDay } from "@/lib/kernel/day";
 import type { VisitLine } from "@/lib/visits/reads";
+import { doorName } from "@/lib/visits/rules";
 import { notDone, topicChip, visitKind, visitState } from "@/lib/words/visit";
 
 const tones: Record<VisitLine["state"], Tone> = { draft: "neutral", submitted: "info", returned: "warn", approved: "ok" };
@@ -11,9 +12,6 @@ const stateOf = ({ state, dueAt }: Stated, now: Date): Said =>
   state === "submitted" && dueAt && dueAt < now ? { tone: "danger", word: "待批阅 超 48 小时" } : { tone: tones[state], word: visitState.label(state) };
 
 export const StateBadge = ({ visit, now }: { visit: Stated; now: Date }) => <Badge {...stateOf(visit, now)} />;
-
-export const doorName = (visit: Pick<VisitLine, "firm" | "householder" | "maskedName">): string =>
-  visit.firm ?? (visit.householder ?? visit.maskedName ? `${visit.householder ?? visit.maskedName} 户` : "农户");
 
 const author: Column = { head: "作者" };
 const columns = (authors: boolean): Column[] => [

@@ -1,3 +1,4 @@
+import { doorName } from "@/lib/visits/rules";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Badge } from "@/app/_ui/badge";
@@ -10,7 +11,7 @@ import { shortDay } from "@/lib/kernel/day";
 import { idFrom } from "@/lib/kernel/id";
 import { parkedVisit } from "@/lib/visits/reads-parked";
 import { notDone, slot } from "@/lib/words/visit";
-import { doorOf, standing } from "../parked-list";
+import { standing } from "../parked-list";
 import { factsOf } from "./facts";
 import { ParkedChoice } from "./parked-choice";
 
@@ -28,7 +29,7 @@ export default async function ParkedVisitPage({ params }: PageProps<"/parked/[id
     <div className="grid gap-2.5 lg:max-w-3xl">
       <PageHead title="等待处理" back={mine ? { href: "/outbox", label: "回到待发送" } : { href: "/parked", label: "回到等待处理" }} meta={<Badge {...standing(parked)} />} />
       <Notice tone="warn">{mine ? parked.outcome : `${parked.author} 写好后还没发出，${parked.reason.replace("该户", "这户").replace("你", "本人")}`}</Notice>
-      <Card title={`${doorOf(parked)} · ${parked.village}`} aside={<span className="text-sm text-ink-2">{shortDay(visit.visitedOn)} {slot.label(visit.slot)}</span>}>
+      <Card title={`${doorName(parked)} · ${parked.village}`} aside={<span className="text-sm text-ink-2">{shortDay(visit.visitedOn)} {slot.label(visit.slot)}</span>}>
         {visit.notDone && <p className="mb-2 font-semibold text-warn">没走成：{notDone.label(visit.notDone)}</p>}
         <p className="measure whitespace-pre-wrap">{visit.account || "（没有写）"}</p>
         <FactsList className="mt-3" facts={factsOf(parked)} />

@@ -1,3 +1,4 @@
+import { doorName } from "@/lib/visits/rules";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageHead } from "@/app/_ui/page-head";
@@ -19,7 +20,7 @@ export default async function CoachPage({ params }: PageProps<"/pairings/[id]/co
   if (!mine || pairing.endedOn) notFound();
   const { visits, problems } = await linkChoices(desk, pairing.menteeId);
   const links = {
-    visits: visits.map(({ id: value, on, kind, village, maskedName, firm }) => ({ value, label: `${shortDay(on)} ${village} ${firm ?? `${maskedName} 户`} ${visitKind.label(kind)}` })),
+    visits: visits.map(({ id: value, on, kind, village, ...door }) => ({ value, label: `${shortDay(on)} ${village} ${doorName(door)} ${visitKind.label(kind)}` })),
     problems: problems.map(({ id: value, title }) => ({ value, label: title })),
   };
   return (
