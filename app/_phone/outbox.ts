@@ -98,6 +98,16 @@ export class Outbox {
     this.changed();
   }
 
+  /** What became of the words that were sent. Where others have taken their place meanwhile, those stand: the answer is no. */
+  conclude(sent: Item, next: Kept): Promise<boolean> {
+    return this.inLine(async () => {
+      const now = await this.item(sent.id);
+      const same = now?.state === sent.state && now.deed === sent.deed && now.visit.capturedAt === sent.visit.capturedAt;
+      if (same) await this.write(next, []);
+      return same;
+    });
+  }
+
   /** What is being written, as it is now, and pictures just taken with it. What is on its way is not turned back into a draft. */
   jot(visit: VisitInput, door: string, pictures: readonly Picture[] = []): Promise<void> {
     return this.inLine(() => this.jotNow(visit, door, pictures));

@@ -128,18 +128,25 @@ const post: Post = async (envelope) => {
     method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(envelope), signal: AbortSignal.timeout(30_000),
   });
   const answer = await asked.catch(() => undefined);
-  const said = (await answer?.json().catch(() => undefined)) as { ok: false; revoked?: boolean } | undefined;
+  const said = await saidBy<{ ok: false; revoked?: boolean }>(answer);
   if (said?.revoked) await turnedOut();
-  if (answer?.ok && current) await heard(current.shelf, current.owner);
-  return answer && { status: answer.status, answer: said ?? { ok: false } };
+  if (answer?.ok && said && current) await heard(current.shelf, current.owner);
+  return answer && { status: said ? answer.status : NOT_OURS, answer: said ?? { ok: false } };
 };
+
+/** A page of somebody else's (a gate of the network, a notice of repairs) is no answer, whatever number it bears. */
+const NOT_OURS = 503;
+export async function saidBy<Said extends { ok: boolean }>(answer: Response | undefined): Promise<Said | undefined> {
+  const said = (await answer?.json().catch(() => undefined)) as Partial<Said> | undefined;
+  return typeof said?.ok === "boolean" && said.ok === answer?.ok ? (said as Said) : undefined;
+}
 
 const postPhoto: PostPhoto = async ({ id, owner, bytes }) => {
   const headers = { "content-type": "image/jpeg", "x-qinglan-owner": owner };
   const asked = fetch(`/api/v1/photos/${id}`, { method: "POST", headers, body: bytes, signal: AbortSignal.timeout(120_000) });
   const answer = await asked.catch(() => undefined);
-  const said = (await answer?.json().catch(() => undefined)) as { message?: string; otherPerson?: boolean } | undefined;
-  return answer && { ...said, status: answer.status };
+  const said = await saidBy<{ ok: boolean; message?: string; otherPerson?: boolean }>(answer);
+  return answer && { message: said?.message, otherPerson: said?.otherPerson, status: said ? answer.status : NOT_OURS };
 };
 
 /** Sends what is due, unless another tab is at it. `hurry` does not wait for a back-off to pass. */

@@ -68,5 +68,5 @@ export async function giveWay(outbox: Outbox, item: Item, theirs: Theirs): Promi
   const here = await outbox.shelf.photoIds(item.id);
   const stay = here.filter((id) => theirs.visit.photoIds?.includes(id));
   if (stay.length === 0) return outbox.remove(item.id);
-  await settle(outbox, { ...item, state: "sent", reason: "", theirs: null, tries: 0, nextTryAt: 0, photosLeft: stay, visit: theirs.visit });
+  await settle(outbox, item, { state: "sent", reason: "", theirs: null, tries: 0, nextTryAt: 0, photosLeft: stay, visit: theirs.visit });
 }

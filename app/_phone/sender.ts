@@ -12,6 +12,9 @@ const longest = 10 * 60_000;
 /** Sent items are remembered by name for a week, then forgotten. */
 const REMEMBERED = 7 * 24 * 3_600_000;
 
+/** Said of the body itself. Any other refusal is of the way there, and passes. */
+const UNREADABLE: readonly number[] = [400, 413, 415, 422];
+
 export type Drained = "done" | "signed-out" | "no-network";
 
 /**
@@ -41,9 +44,9 @@ async function sendBatch(outbox: Outbox, items: Item[], post: Post, now: () => n
     return "signed-out";
   }
   // A batch that is refused as a whole (too large, one that cannot be read) is sent one by one, to find the one.
-  if (heard && heard.status >= 400 && heard.status < 500 && heard.status !== 429) {
+  if (heard && UNREADABLE.includes(heard.status)) {
     if (going.length > 1) return oneByOne(outbox, going, post, now);
-    await settle(outbox, { ...going[0]!, state: "rejected", reason: no?.message ?? "系统读不懂这一条。先导出文字，再找党建办" });
+    await settle(outbox, going[0]!, { state: "rejected", reason: no?.message ?? "系统读不懂这一条。先导出文字，再找党建办" });
     return "done";
   }
   for (const item of going) await back(outbox, item, later(item, now(), heard ? "系统现在忙，过一会儿自动再发" : "没有网络，有网后自动发送"));
@@ -70,21 +73,23 @@ async function oneByOne(outbox: Outbox, items: Item[], post: Post, now: () => nu
 export async function hear(outbox: Outbox, going: Item[], results: Result[], now: number): Promise<Drained> {
   for (const item of going) {
     const result = results.find(({ id }) => id === item.id);
-    if (result?.result === "sent") await settle(outbox, { ...item, state: "sent", savedAt: now, reason: "", tries: 0, nextTryAt: 0, parked: undefined, visit: { ...item.visit, version: result.version } });
-    else if (result?.result === "rejected") await settle(outbox, { ...item, state: "rejected", reason: result.message, fields: result.fields, parked: result.parked });
-    else if (result?.result === "conflict") await settle(outbox, { ...item, state: "conflict", reason: result.message, theirs: result.theirs ?? null });
+    if (result?.result === "sent") await settle(outbox, item, { state: "sent", savedAt: now, reason: "", tries: 0, nextTryAt: 0, parked: undefined, visit: { ...item.visit, version: result.version } });
+    else if (result?.result === "rejected") await settle(outbox, item, { state: "rejected", reason: result.message, fields: result.fields, parked: result.parked });
+    else if (result?.result === "conflict") await settle(outbox, item, { state: "conflict", reason: result.message, theirs: result.theirs ?? null });
     else await back(outbox, item, later(item, now, result?.message ?? "系统没有回这一条，过一会儿自动再发"));
   }
   return "done";
 }
 
-export async function settle(outbox: Outbox, item: Item): Promise<void> {
-  await outbox.keep(item.state === "sent" ? emptied(item) : item);
-  if (item.state !== "sent") return;
+/** Said of the words that were sent, and of no others. */
+export async function settle(outbox: Outbox, was: Item, change: Partial<Item>): Promise<void> {
+  const item = { ...was, ...change };
+  const done = await outbox.conclude(was, item.state === "sent" ? emptied(item) : item);
+  if (!done || item.state !== "sent") return;
   const here = await outbox.shelf.photoIds(item.id); // a picture its author took out again has nowhere to go
   for (const id of here) if (!item.photosLeft.includes(id)) await outbox.shelf.removePhoto(id);
 }
-const back = (outbox: Outbox, item: Item, change: Partial<Item>) => outbox.keep({ ...item, state: "queued", ...change });
+const back = (outbox: Outbox, item: Item, change: Partial<Item>) => outbox.conclude(item, { ...item, state: "queued", ...change });
 
 /** What has arrived is the server's now: only whose door it was, and when, stays here. */
 const emptied = (item: Item): Item =>
