@@ -52,6 +52,13 @@ const needsWords = ({ state, parked }: Item): boolean =>
 export const isUnsent = ({ state, photosLeft = [] }: Pick<Item, "state"> & Partial<Pick<Item, "photosLeft">>): boolean =>
   state !== "sent" || photosLeft.length > 0;
 
+/** Other words of the same visit wait here, and whoever writes now has not seen them. */
+export class Unseen extends Error {}
+const refuseUnseen = (before: Item | undefined, { version = 0 }: VisitInput): void => {
+  const { state, visit: { version: known = 0 } = {} } = before ?? {};
+  if (state === "conflict" || (state && state !== "sent" && known !== version)) throw new Unseen();
+};
+
 /** One person's items on this phone. */
 export class Outbox {
   constructor(
@@ -115,15 +122,19 @@ export class Outbox {
 
   private async jotNow(visit: VisitInput, door: string, pictures: readonly Picture[]): Promise<void> {
     const before = await this.item(visit.id);
+    refuseUnseen(before, visit);
     const onItsWay = before?.state === "queued" || before?.state === "sending";
     if (onItsWay && pictures.length > 0) throw new Error("the words have been handed in");
     if (!onItsWay) await this.write({ ...fresh(visit, door), state: "draft", savedAt: this.clock() }, await this.seal(visit.id, pictures));
   }
 
-  /** Handed to the outbox: from here on it goes by itself. */
-  async queue(visit: VisitInput, door: string, deed: Deed = "submit", photos: readonly SealedPhoto[] = []): Promise<void> {
+  /** Handed to the outbox: from here on it goes by itself. `settles` says that what waited under this name has been looked at. */
+  queue(visit: VisitInput, door: string, deed: Deed = "submit", photos: readonly SealedPhoto[] = [], settles = false): Promise<void> {
     const savedAt = this.clock();
-    await this.keep({ ...fresh({ ...visit, capturedAt: visit.capturedAt ?? savedAt }, door), deed, state: "queued", savedAt }, photos);
+    return this.inLine(async () => {
+      if (!settles) refuseUnseen(await this.item(visit.id), visit);
+      await this.write({ ...fresh({ ...visit, capturedAt: visit.capturedAt ?? savedAt }, door), deed, state: "queued", savedAt }, photos);
+    });
   }
 
   private seal(visitId: string, pictures: readonly Picture[]): Promise<SealedPhoto[]> {

@@ -2,7 +2,7 @@ import type { Pack } from "@/app/api/v1/pack/route";
 import type { VisitInput } from "@/lib/visits/forms";
 import { leavingCookie } from "@/lib/words/leaving";
 import { heard, lockOn, unlearn } from "./lock";
-import { CHANGED, channel, type Deed, isUnsent, LEFT, Outbox } from "./outbox";
+import { CHANGED, channel, type Deed, isUnsent, LEFT, Outbox, Unseen } from "./outbox";
 import { askAfterParked } from "./parked";
 import { keyFrom } from "./seal";
 import { drain, type Drained, type Post } from "./sender";
@@ -37,11 +37,12 @@ export async function unlock(owner: string, secret: string): Promise<void> {
 }
 
 /** Hands a visit to the outbox. Where the phone can take no more it waits in this page's memory, and the screen says so. */
-export async function handOver(visit: VisitInput, door: string, deed: Deed): Promise<void> {
+export async function handOver(visit: VisitInput, door: string, deed: Deed, settles = false): Promise<void> {
   const outbox = await myOutbox();
   try {
-    await outbox.queue(visit, door, deed);
-  } catch {
+    await outbox.queue(visit, door, deed, [], settles);
+  } catch (error) {
+    if (error instanceof Unseen) throw error;
     const photos = await outbox.shelf.photos(visit.id).catch(() => []);
     current = outbox.on(memoryShelf());
     await current.queue(visit, door, deed, photos);

@@ -54,7 +54,7 @@ async function replace(item: Item, theirs: Theirs, sides: Readonly<Record<string
     version += 1;
   }
   const door = sides.door === "theirs" ? (theirs.door ?? "") : item.door;
-  await handOver({ ...picked(item.visit, theirs.visit, sides), version }, door, item.deed);
+  await handOver({ ...picked(item.visit, theirs.visit, sides), version }, door, item.deed, true);
   await send(true);
   return undefined;
 }

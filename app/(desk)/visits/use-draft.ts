@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { myOutbox, takeBack } from "@/app/_phone/phone";
-import type { Item, Picture } from "@/app/_phone/outbox";
+import { type Item, type Picture, Unseen } from "@/app/_phone/outbox";
 import type { VisitInput } from "@/lib/visits/forms";
 
 /** So long after a key, and not after the last one: whoever dictates without a pause is kept too. */
@@ -15,6 +15,8 @@ const PAUSE = 400;
 export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doorOf: (visit: VisitInput) => string, isNew: boolean, handed: boolean) {
   const [found, setFound] = useState<Item>();
   const [trouble, setTrouble] = useState(false);
+  /** Other words of this visit wait on the phone: they are not to be written over unseen. */
+  const [unseen, setUnseen] = useState<Item>();
   /** Handed in: until the words are back in the form they are the outbox's. */
   const resting = useRef(handed);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -29,8 +31,9 @@ export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doo
     timer.current = undefined;
     if (resting.current) return;
     const visit = form.getValues();
-    await (await myOutbox()).jot(visit, label.current(visit)).then(() => setTrouble(false), () => setTrouble(true));
+    await (await myOutbox()).jot(visit, label.current(visit)).then(() => setTrouble(false), (error) => (error instanceof Unseen ? shut() : setTrouble(true)));
   };
+  const shut = async () => setUnseen(await (await myOutbox()).item(form.getValues().id));
   const jot = useRef(jotNow);
 
   /** A picture is kept with the words as they are now, or neither is; only then does the form name it. */
@@ -44,8 +47,10 @@ export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doo
   useEffect(() => {
     let gone = false;
     void leftOpen(form.getValues(), isNew).then((left) => {
+      if (gone || !left) return;
+      if (!isNew && unfinished(left, form.getValues()) === undefined) return setUnseen(left);
       // Whoever has begun to write before it was found goes on with what they write.
-      if (gone || !left || form.formState.isDirty) return;
+      if (form.formState.isDirty) return;
       form.reset(left.visit, { keepDefaultValues: true });
       setFound(left);
     });
@@ -61,11 +66,12 @@ export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doo
     };
   }, [form, isNew]);
 
-  return { found, trouble, jot: jotNow, keepPicture, forget: () => setFound(undefined) };
+  return { found, trouble, unseen, jot: jotNow, keepPicture, forget: () => setFound(undefined) };
 }
 
-const unfinished = (item: Item | undefined): Item | undefined =>
-  item?.state === "draft" || item?.state === "rejected" ? item : undefined;
+/** Words to go on with: not on their way, not disputed, and of the version that is open here. */
+const unfinished = (item: Item | undefined, opened?: VisitInput): Item | undefined =>
+  (item?.state === "draft" || item?.state === "rejected") && (!opened || item.visit.version === opened.version) ? item : undefined;
 
 /** This visit as it was left on the phone; for a new one the last that was begun at the same door, or at any. */
 async function leftOpen(opened: VisitInput, isNew: boolean): Promise<Item | undefined> {
@@ -73,9 +79,10 @@ async function leftOpen(opened: VisitInput, isNew: boolean): Promise<Item | unde
   const asked = new URLSearchParams(location.search).get("draft");
   if (isNew && asked) return unfinished(await outbox.item(asked));
   if (!isNew) {
-    await takeBack(opened.id); // whoever opens it to write has not finished
-    const item = unfinished(await outbox.item(opened.id));
-    return item?.visit.version === opened.version ? item : undefined;
+    const item = await outbox.item(opened.id);
+    if (!item || item.state === "sent") return undefined;
+    if (item.state === "queued" && item.visit.version === opened.version) await takeBack(opened.id); // whoever opens it to write has not finished
+    return outbox.item(opened.id);
   }
   const begun = (await outbox.items()).filter(({ state, visit }) => state === "draft" && !visit.version);
   return begun.findLast(({ visit }) => !opened.householdId || visit.householdId === opened.householdId);

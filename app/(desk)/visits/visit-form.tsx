@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useCheckedForm } from "@/app/_kit/use-checked-form";
+import { Unseen } from "@/app/_phone/outbox";
 import { handOver, send } from "@/app/_phone/phone";
 import { ActionRow } from "@/app/_ui/action-row";
 import { Button } from "@/app/_ui/button";
@@ -12,6 +13,7 @@ import { checked, fetchCheck } from "./checked";
 import { DoorField } from "./door-field";
 import type { FormChoices } from "./form-choices";
 import { Handed } from "./handed";
+import { OtherWords } from "./other-words";
 import { useDraft } from "./use-draft";
 import { VisitFields } from "./visit-fields";
 
@@ -24,12 +26,21 @@ export function VisitFormCard({ choices, initial }: Props) {
   const blank = () => ({ ...initial, id: initial.id ?? newId<"visit">() });
   const doorOf = (visit: VisitInput) => doorWords(choices, visit);
   const put = async (visit: VisitInput, deed: "submit" | "save") => {
-    await handOver({ ...visit, capturedAt: Date.now() }, doorOf(visit), deed);
+    try {
+      await handOver({ ...visit, capturedAt: Date.now() }, doorOf(visit), deed);
+    } catch (error) {
+      if (!(error instanceof Unseen)) throw error;
+      return { ok: false as const, message: "这部手机上还有这一条没送到的内容，先到“待发送”看一看", fields: {} };
+    }
     setHanded({ id: visit.id, deed });
     void send(true).catch(() => undefined);
     return { ok: true as const };
   };
   const { form, submit, errors, isSubmitting } = useCheckedForm(checked, (input: VisitInput) => put(input, "submit"), blank, () => false);
+  const save = async () => {
+    const outcome = await put(form.getValues(), "save");
+    if (!outcome.ok) form.setError("root", { message: outcome.message });
+  };
   useEffect(fetchCheck, []);
   const draft = useDraft(form, doorOf, isNew, handed !== undefined);
   const atDoor = form.watch("kind") === "enterprise" ? form.watch("enterpriseId") : form.watch("householdId");
@@ -47,6 +58,7 @@ export function VisitFormCard({ choices, initial }: Props) {
     for (const [field, words] of Object.entries(fields)) form.setError(field as keyof VisitInput, { message: words });
   };
   if (handed) return <Handed {...handed} mentor={choices.mentor} again={isNew ? startAnew : undefined} goOn={startAnew} mend={backToForm} />;
+  if (draft.unseen) return <OtherWords item={draft.unseen} />;
   return (
     <form onSubmit={submit} noValidate autoComplete="off" className="grid grid-cols-1 gap-2 lg:max-w-2xl lg:gap-4">
       {draft.found && <LeftOpen visit={draft.found.visit} again={isNew ? () => startAnew() : undefined} />}
@@ -57,7 +69,7 @@ export function VisitFormCard({ choices, initial }: Props) {
       </div>
       {errors.root && <Notice tone="danger">{errors.root.message}</Notice>}
       <ActionRow>
-        <Button onClick={() => void (atDoor ? put(form.getValues(), "save") : draft.jot().then(() => form.setError("householdId", { message: "选了走访的农户才能存草稿" })))}>存草稿</Button>
+        <Button onClick={() => void (atDoor ? save() : draft.jot().then(() => form.setError("householdId", { message: "选了走访的农户才能存草稿" })))}>存草稿</Button>
         <Button type="submit" variant="primary" busy={isSubmitting}>提交日志</Button>
       </ActionRow>
     </form>
