@@ -14,6 +14,7 @@ const ours = ourOrigins();
 const hosts = ours.map((origin) => new URL(origin).host);
 const cookie = cookieName();
 const secure = overHttps();
+const leaving = leavingCookie(secure);
 const dev = process.env.NODE_ENV === "development";
 
 const kb = 1024;
@@ -42,7 +43,7 @@ export function proxy(request: NextRequest): Response {
   const fault = faultOf(request, pathname);
   if (fault) return refuse(fault, pathname);
   const isFile = file.test(pathname);
-  const isLeaving = !isFile && request.cookies.has(leavingCookie) && !pathname.startsWith("/_next");
+  const isLeaving = !isFile && request.cookies.has(leaving) && !pathname.startsWith("/_next");
   if (isLeaving && !leaves.test(pathname)) return pathname.startsWith("/api/") ? refuse(401, pathname) : onTo(request, "/sign-out");
   if (!isFile && !isLeaving && !forEverybody.test(pathname) && !request.cookies.has(cookie)) {
     if (pathname.startsWith("/api/")) return refuse(401, pathname);

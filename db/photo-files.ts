@@ -48,7 +48,7 @@ export async function dropPhoto(name: string): Promise<void> {
 export async function sweepPhotos(isKnown: (name: string) => boolean, before: Date): Promise<number> {
   const names = await readdir(folder()).catch(() => []);
   let swept = 0;
-  for (const name of names.filter((one) => !isKnown(one))) {
+  for (const name of names.filter((one) => named.test(one.replace(".part", "")) && !isKnown(one))) {
     const found = await stat(at(name)).catch(() => undefined);
     if (!found || found.mtime >= before) continue;
     await rm(at(name), { force: true });

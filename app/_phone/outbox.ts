@@ -105,6 +105,11 @@ export class Outbox {
     this.changed();
   }
 
+  /** Whether what rests here is sealed at all: on a page that came over plain http nothing can be, and nothing may leave it. */
+  get sealing(): boolean {
+    return this.key !== undefined;
+  }
+
   /** What became of the words that were sent. Where others have taken their place meanwhile, those stand: the answer is no. */
   conclude(sent: Item, next: Kept): Promise<boolean> {
     return this.inLine(async () => {

@@ -84,7 +84,7 @@ export async function setCode(code: string): Promise<void> {
   void navigator.storage?.persist?.().catch(() => undefined); // whoever relies on this phone does not want it swept
   await arrive();
 }
-export const dropCode = async (): Promise<void> => unlearn((await myOutbox()).shelf);
+export const dropCode = async (): Promise<void> => unlearn(await theShelf());
 export const codeHere = async () => lockOn(await theShelf());
 
 /** Without a network: the digits give the key. Returns what was carried along, how many tries are left, or that nothing opens here. */
@@ -102,17 +102,25 @@ export async function openWith(code: string): Promise<{ pack: Pack | undefined }
  */
 export async function leave(unsent: "keep" | "drop"): Promise<void> {
   const outbox = await myOutbox();
-  for (const item of await outbox.items()) if (unsent === "drop" || !isUnsent(item)) await outbox.remove(item.id);
-  await unlearn(outbox.shelf);
+  const resting = await theShelf();
+  // Where the phone was full, this page's memory holds a part of it: both are let go of.
+  for (const there of new Set([resting, outbox.shelf])) await letGo(outbox.on(there), unsent);
+  await unlearn(resting);
   [current, secretHere] = [undefined, ""];
   channel()?.postMessage(LEFT);
 }
 
+async function letGo(outbox: Outbox, unsent: "keep" | "drop"): Promise<void> {
+  for (const item of await outbox.items()) if (unsent === "drop" || !isUnsent(item)) await outbox.remove(item.id);
+}
+
 /** Nobody answers: the server ends the session before it answers this browser anything else. */
 export function markLeaving(): void {
-  document.cookie = `${leavingCookie}=1; path=/; max-age=2592000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
+  document.cookie = `${leavingHere()}=1; path=/; max-age=2592000; samesite=lax${overHttps() ? "; secure" : ""}`;
 }
-export const isLeaving = (): boolean => document.cookie.includes(`${leavingCookie}=`);
+export const isLeaving = (): boolean => document.cookie.split("; ").some((one) => one.startsWith(`${leavingHere()}=`));
+const overHttps = (): boolean => location.protocol === "https:";
+const leavingHere = (): string => leavingCookie(overHttps());
 
 /** Every word in this page's memory goes with the page; the way back ends at the door too. */
 export const toTheDoor = (then = ""): void => location.replace(`/sign-in${then && `?callbackUrl=${then}`}`);
@@ -121,7 +129,9 @@ export const toTheDoor = (then = ""): void => location.replace(`/sign-in${then &
 async function turnedOut(): Promise<void> {
   await unlearn(await theShelf());
   channel()?.postMessage(LEFT);
-  toTheDoor("/outbox");
+  // Words that rest in this page alone would go with it: then it stays, and each of them says why it waits.
+  const alone = current && !current.shelf.lasting && (await current.items()).some(isUnsent);
+  if (!alone) toTheDoor("/outbox");
 }
 
 const post: Post = async (envelope) => {
@@ -131,7 +141,7 @@ const post: Post = async (envelope) => {
   const answer = await asked.catch(() => undefined);
   const said = await saidBy<{ ok: false; revoked?: boolean }>(answer);
   if (said?.revoked) await turnedOut();
-  if (answer?.ok && said && current) await heard(current.shelf, current.owner);
+  if (answer?.ok && said && current) await heard(await theShelf(), current.owner);
   return answer && { status: said ? answer.status : NOT_OURS, answer: said ?? { ok: false } };
 };
 

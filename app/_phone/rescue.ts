@@ -12,6 +12,7 @@ export type Rescue = { kind: "qinglan-outbox"; version: 1; owner: string; madeAt
 export type Rescued = { back: number; newer: number; shut: number };
 
 export async function rescueFile(outbox: Outbox, now = Date.now()): Promise<Rescue> {
+  if (!outbox.sealing) throw new Error("nothing here is sealed");
   const all = await outbox.shelf.rows(outbox.owner);
   const photos = (await Promise.all(all.map(({ id }) => outbox.shelf.photos(id)))).flat();
   const rows = all.filter((row) => isUnsent(row) || photos.some(({ visitId }) => visitId === row.id));

@@ -3,15 +3,17 @@ import { useEffect, useState } from "react";
 import type { Item } from "./outbox";
 import { myOutbox, onChange } from "./phone";
 
+type Found = { items: Item[]; lasting: boolean; sealing: boolean };
+
 /** Everything of mine on this phone, and whether it outlives this page; undefined until it is known. */
-export function useItems(): { items: Item[]; lasting: boolean } | undefined {
-  const [found, setFound] = useState<{ items: Item[]; lasting: boolean }>();
+export function useItems(): Found | undefined {
+  const [found, setFound] = useState<Found>();
   useEffect(() => {
     let gone = false;
     const look = async () => {
       const outbox = await myOutbox();
       const items = await outbox.items();
-      if (!gone) setFound({ items, lasting: outbox.shelf.lasting });
+      if (!gone) setFound({ items, lasting: outbox.shelf.lasting, sealing: outbox.sealing });
     };
     const again = () => void look().catch(() => undefined);
     again();

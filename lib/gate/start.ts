@@ -5,11 +5,13 @@ import { sweepPictures } from "./picture";
 import { robotFrom } from "./robot";
 import { theTown } from "./session";
 
+/** A file nobody names is left for a month: beside a database that was put back from an older copy it may be named again. */
+const UNCLAIMED_MS = 30 * 24 * 3_600_000;
+
 /** Before the first request: the data folder is held by this process alone, migrated and open. Exits 3 when it is not. */
 export function start(): void {
   try {
-    const began = new Date();
-    void sweepPictures(theTown(), began).catch((error: unknown) => console.error(error));
+    void sweepPictures(theTown(), new Date(Date.now() - UNCLAIMED_MS)).catch((error: unknown) => console.error(error));
     tellOutside();
   } catch (error) {
     if (!(error instanceof TownIsOpen)) throw error;

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
+import { Outbox } from "@/app/_phone/outbox";
 import { rescueFile, takeIn } from "@/app/_phone/rescue";
 import { newId } from "@/lib/kernel/id";
 import type { VisitInput } from "@/lib/visits/forms";
@@ -61,4 +62,10 @@ test("what was on its way when it was saved waits again; a damaged item holds up
   expect(await takeIn(other, JSON.stringify({ ...file, items: [{ ...first!, bytes: "A!" }, ...file.items.slice(1)] }))).toMatchObject({ back: 1, shut: 1 });
   expect((await other.item(queued.id))?.state).toBe("queued");
   for (const wrong of ["", "{", "null", "[]", text.replace('"version":1', '"version":2'), text.replace("qinglan-outbox", "other")]) expect(await takeIn(other, wrong)).toBe("unreadable");
+});
+
+test("where nothing can be sealed no file is made at all", async () => {
+  const bare = new Outbox(newId<"person">(), await freshPhone(), undefined);
+  expect(bare.sealing).toBe(false);
+  await expect(rescueFile(bare)).rejects.toThrow("sealed");
 });

@@ -10,13 +10,15 @@ import { Notice } from "@/app/_ui/notice";
 
 /** 备份文件: for what cannot be sent for days. It says how many came back, and whose it is not. */
 export function RescueCard() {
-  const unsent = useItems()?.items.filter(isUnsent) ?? [];
+  const found = useItems();
+  const unsent = found?.items.filter(isUnsent) ?? [];
   const [said, setSaid] = useState<{ tone: "ok" | "warn"; words: string }>();
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? [];
     if (file) setSaid(wordsFor(await takeFile(file).catch(() => "full" as const)));
     event.target.value = "";
   };
+  if (found && !found.sealing) return null; // without sealing there is no file that only its author could read
   return (
     <Card title="备份文件">
       <div className="grid gap-2.5">

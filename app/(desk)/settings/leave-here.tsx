@@ -9,7 +9,8 @@ import { Notice } from "@/app/_ui/notice";
 
 /** 退出登录. What has not been sent is neither lost nor left readable: the person says what becomes of it. */
 export function LeaveHere() {
-  const unsent = useItems()?.items.filter(isUnsent) ?? [];
+  const found = useItems();
+  const unsent = found?.items.filter(isUnsent) ?? [];
   const [asking, setAsking] = useState(false);
   const [going, setGoing] = useState(false);
   const go = async (what: "keep" | "drop") => {
@@ -28,13 +29,13 @@ export function LeaveHere() {
     <>
       <Button wide busy={going} onClick={() => void press()}>退出登录</Button>
       <Dialog open={asking} onClose={() => setAsking(false)} title={`还有 ${unsent.length} 条没有发出去`}>
-        <Choices unsent={unsent} go={(what) => { setAsking(false); void go(what); }} />
+        <Choices unsent={unsent} lasting={found?.lasting ?? true} go={(what) => { setAsking(false); void go(what); }} />
       </Dialog>
     </>
   );
 }
 
-function Choices({ unsent, go }: { unsent: readonly Item[]; go: (what: "keep" | "drop") => void }) {
+function Choices({ unsent, lasting, go }: { unsent: readonly Item[]; lasting: boolean; go: (what: "keep" | "drop") => void }) {
   const [state, setState] = useState<"ready" | "sending" | "stayed">("ready");
   const left = unsent.filter(isGoing).length;
   const others = unsent.length - left;
@@ -47,8 +48,12 @@ function Choices({ unsent, go }: { unsent: readonly Item[]; go: (what: "keep" | 
     <div className="grid gap-2.5">
       {state === "stayed" && <Notice tone={left ? "warn" : "ok"}>{left ? `还有 ${left} 条没能发出去，看看信号再试` : others ? `都发出去了，还有 ${others} 条没写完或要看一看` : "都发出去了"}</Notice>}
       {left > 0 && <Button variant="primary" busy={state === "sending"} onClick={() => void sendFirst()}>先发送 {left} 条</Button>}
-      <Button onClick={() => go("keep")}>加密保留在这部手机上，退出</Button>
-      <p className="text-sm text-ink-2">只有你自己再登录才能打开，别人登录看不到。</p>
+      {lasting ? (
+        <>
+          <Button onClick={() => go("keep")}>加密保留在这部手机上，退出</Button>
+          <p className="text-sm text-ink-2">只有你自己再登录才能打开，别人登录看不到。</p>
+        </>
+      ) : <p className="text-sm text-ink-2">这部手机现在存不下，退出后留不住。先发送，或到“待发送”复制文字。</p>}
       <Button variant="danger" onClick={() => go("drop")}>放弃这 {unsent.length} 条，退出</Button>
     </div>
   );
