@@ -1,4 +1,4 @@
-import { and, type AnyColumn, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, type AnyColumn, eq, inArray, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { subselect as q } from "@/db/columns";
 import { type Tables, tables } from "@/db/schema";
 import type { Actor } from "./actor";
@@ -33,9 +33,10 @@ export function goals(me: Actor, t: Tables["goals"]): SQL {
 /** What is said within a pairing: for the two of them and the office. */
 export const betweenThem = (me: Actor, t: OfPair): SQL => (me.is("office") ? everyRow : ofTheTwo(me, t));
 
-/** Neither of the two reads the other's word before their own is in. */
+/** Neither of the two reads the other's word before their own is in, not even one who sits in the office. */
 export function evaluations(me: Actor, t: Tables["evaluations"]): SQL {
   const { evaluations: e } = tables;
   const bothIn = q.select({ id: e.pairingId }).from(e).groupBy(e.pairingId).having(sql`count(*) = 2`);
-  return me.is("office") ? everyRow : or(eq(t.byId, me.id), and(ofTheTwo(me, t), inArray(t.pairingId, bothIn)))!;
+  const asOneOfThem = or(eq(t.byId, me.id), and(ofTheTwo(me, t), inArray(t.pairingId, bothIn)))!;
+  return me.is("office") ? or(not(ofTheTwo(me, t)), asOneOfThem)! : asOneOfThem;
 }

@@ -47,13 +47,15 @@ async function theirTurn(tx: Writer, desk: Desk, pairingId: Id<"pairing">, waits
   for (const to of waits) await tell(tx, desk, { to, kind: "agreement_waiting", subject: "pairing", subjectId: pairingId });
 }
 
-/** A goal that stays keeps its number, and with it the day it was reached. */
+/** A goal that stays keeps its number; one that says the same keeps the day it was reached. */
 async function writeGoals(tx: Writer, agreementId: Id<"agreement">, form: AgreementForm, before: readonly Row<"goals">[]): Promise<void> {
   const known = new Map(before.map((goal) => [goal.id, goal]));
   const kept = goalArea.values.flatMap((area) => form.goals.filter((goal) => goal.area === area && goal.words));
   for (const [place, { id, area, words, dueOn }] of kept.entries()) {
     const was = known.get(id);
-    await tx.insert(goals).values({ id: was ? id : newId<"goal">(), agreementId, area, place, words, dueOn, reachedOn: was?.reachedOn ?? null });
+    known.delete(id); // named twice, it is one goal and a new one
+    const same = was?.words === words && was.area === area;
+    await tx.insert(goals).values({ id: was ? id : newId<"goal">(), agreementId, area, place, words, dueOn, reachedOn: same ? was.reachedOn : null });
   }
 }
 

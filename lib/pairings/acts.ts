@@ -29,6 +29,7 @@ export async function proposePairing(desk: Desk, form: Opening): Promise<void> {
 }
 
 async function arrange(desk: Desk, deed: "pairing.open" | "pairing.propose", form: Opening, answerBy: Day | null): Promise<void> {
+  if (!desk.me.is("office")) throw Refusal.forbidden(); // before anything is looked at: a refusal tells whose mentor is who
   const { id, mentorId, menteeId, startedOn, reason, handover = "" } = form;
   if (mentorId === menteeId) throw Refusal.invalid("mentorId", "导师和学员不能是同一个人");
   const last = addDays(desk.me.today, AHEAD_DAYS);

@@ -14,6 +14,7 @@ const { absences, people } = tables;
 /** 请人代批阅: from one day to another somebody else answers what waits with a mentor. Sent twice, it is one absence. */
 export async function openAbsence(desk: Desk, form: AbsenceForm): Promise<void> {
   const { id, personId, startedOn, endedOn, reason } = form;
+  if (!desk.me.is("office") && personId !== desk.me.id) throw Refusal.forbidden(); // a refusal would tell when somebody is away
   const standInId = form.standInId || null;
   if (startedOn < desk.me.today) throw Refusal.invalid("startedOn", `开始日期不能早于今天（${spokenDay(desk.me.today)}）`);
   if (daysBetween(startedOn, endedOn) >= AWAY_MOST) throw Refusal.invalid("endedOn", `一次最多 ${AWAY_MOST} 天`);

@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
@@ -8,7 +8,7 @@ import { attachPhotos } from "./acts-photos";
 import type { VisitForm } from "./forms";
 import { pointOf } from "./rules";
 
-const { companions, nextSteps, people, problems, visitPlaces } = tables;
+const { companions, nextSteps, pairings, people, problems, visitPlaces } = tables;
 type Visit = Row<"visits">;
 
 /** Who came along, what comes next, where it was, what it looked like: as the form says it now. What was just begun has nothing to clear. */
@@ -46,4 +46,12 @@ export async function noteProblem(tx: Writer, visit: Visit, form: VisitForm, rai
   const row = { ...source, id: newId<"problem">(), title, topic: form.topics[0] ?? ("other" as const), state: "collected" as const };
   const [made] = await tx.insert(problems).values(row).returning();
   return made!;
+}
+
+/** Whose mentor it is for need not be seen by who acts; so it is asked for past their sight, and shown to nobody. */
+export async function mentorIn(tx: Writer, desk: Desk, menteeId: Id<"person">): Promise<Id<"person"> | null> {
+  const { today } = desk.me;
+  const [pairing] = await tx.select({ mentorId: pairings.mentorId }).from(pairings).innerJoin(people, eq(people.id, pairings.mentorId))
+    .where(and(eq(pairings.menteeId, menteeId), ne(pairings.state, "proposed"), ne(pairings.state, "declined"), isNull(people.leftOn), lte(pairings.startedOn, today), or(isNull(pairings.endedOn), gt(pairings.endedOn, today))));
+  return pairing?.mentorId ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, ne, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type NewRow, type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import { almanacOf } from "@/lib/gate/almanac";
@@ -6,17 +6,16 @@ import type { Desk } from "@/lib/gate/desk";
 import { lostDoor } from "@/lib/gate/keeper";
 import { settleNotices, tell } from "@/lib/gate/notices";
 import { addWorkingHours, weekOf } from "@/lib/kernel/calendar";
-import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type Claim, clocksOf, doorIn, hashOf, wordsOf } from "./acts";
-import { attach, bringsProblem, companionsIn, noteProblem } from "./acts-beside";
+import { attach, bringsProblem, companionsIn, mentorIn, noteProblem } from "./acts-beside";
 import { keepBooks } from "./acts-books";
 import type { VisitForm } from "./forms";
 import type { AdmitForm, DeclineForm } from "./forms-parked";
 import { bodyOf, type ParkedAnswer, parkedAnswer, saidIn } from "./reads-parked";
 import { REVIEW_HOURS, waitsParked } from "./rules";
 
-const { pairings, parkedVisits, people, visits, visitSteps, visitVersions } = tables;
+const { parkedVisits, visits, visitSteps, visitVersions } = tables;
 type Parked = Row<"parkedVisits">;
 
 /**
@@ -89,12 +88,4 @@ async function writeFirstStep(tx: Writer, desk: Desk, { id: visitId, authorId, s
   const note = `写好后这户已移交，由 ${desk.me.name} 收进来`;
   await tx.insert(visitSteps).values({ visitId, move: "submit", from: null, to, actorId: authorId, at: desk.now, note, version });
   await tx.insert(visitVersions).values({ visitId, version, account, at: desk.now });
-}
-
-/** Whoever takes it in need not see the author's pairing; so it is asked for past their sight, and shown to nobody. */
-async function mentorIn(tx: Writer, desk: Desk, menteeId: Id<"person">): Promise<Id<"person"> | null> {
-  const { today } = desk.me;
-  const [pairing] = await tx.select({ mentorId: pairings.mentorId }).from(pairings).innerJoin(people, eq(people.id, pairings.mentorId))
-    .where(and(eq(pairings.menteeId, menteeId), ne(pairings.state, "proposed"), ne(pairings.state, "declined"), isNull(people.leftOn), lte(pairings.startedOn, today), or(isNull(pairings.endedOn), gt(pairings.endedOn, today))));
-  return pairing?.mentorId ?? null;
 }

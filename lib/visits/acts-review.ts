@@ -9,6 +9,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import type { Change } from "@/lib/gate/policy";
 import { visitMove } from "@/lib/words/visit";
 import { step } from "./acts";
+import { mentorIn } from "./acts-beside";
 import { release, withhold } from "./acts-remarks";
 import type { PresetsForm, ReviewForm, UnlockForm, VisitVersionForm } from "./forms";
 import type { SeenForm } from "./forms-review";
@@ -61,11 +62,15 @@ export async function undoReview(desk: Desk, form: VisitVersionForm): Promise<vo
       throw Refusal.conflict("这条走访日志已经有了新的动作，收不回来了");
     if (last.actorId !== desk.me.id) throw Refusal.forbidden("谁批阅的，谁才能收回");
     if (desk.now.getTime() - last.at.getTime() > UNDO_GRACE_MS) throw Refusal.conflict("过了能收回的时间。要改的话，联系党建办解锁");
-    await step(tx, desk, visit, "undo", {}, "", form.version);
+    await step(tx, desk, visit, "undo", await stillReviewed(tx, desk, visit), "", form.version);
     await withhold(tx, desk, visit.id, last.at);
     await settleNotices(tx, desk, "visit", visit.id, { kinds: ["visit_returned", "visit_remarked"] });
   });
 }
+
+/** The pairing may have ended in between: then it waits with the next mentor, or at the office. */
+const stillReviewed = async (tx: Writer, desk: Desk, { authorId, reviewerId }: Row<"visits">) =>
+  reviewerId ? { reviewerId: await mentorIn(tx, desk, authorId) } : {};
 
 async function answeredBy(tx: Writer, visit: Row<"visits">): Promise<Refusal> {
   const [last] = await tx.select({ name: people.name, move: visitSteps.move }).from(visitSteps)

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, like, lte, ne, or } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, like, lte, ne, or } from "drizzle-orm";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
 import { workdaysFrom } from "@/lib/kernel/calendar";
@@ -36,13 +36,16 @@ export async function mentorOptions(desk: Desk) {
     .where(and(isNull(people.leftOn), like(people.roles, '%"mentor"%'))).orderBy(asc(people.sortKey));
 }
 
-/** Reviewers away for three working days, today included, for whom nobody stands in: the office does. */
+/** Reviewers away for three working days, today included, for whom nobody stands in who is here and may: the office does. */
 export async function awayWithoutStandIn(desk: Desk): Promise<Id<"person">[]> {
   const { absences: a, people } = desk.see;
   const { today } = desk.me;
-  const rows = await desk.select({ personId: a.personId, startedOn: a.startedOn }).from(a).leftJoin(people, eq(people.id, a.standInId))
-    .where(and(lte(a.startedOn, today), gte(a.endedOn, today), or(isNull(a.standInId), isNotNull(people.leftOn))));
-  if (rows.length === 0) return [];
+  const away = await desk.select({ personId: a.personId, startedOn: a.startedOn, standInId: a.standInId, roles: people.roles, leftOn: people.leftOn }).from(a)
+    .leftJoin(people, eq(people.id, a.standInId)).where(and(lte(a.startedOn, today), gte(a.endedOn, today)));
+  const here = ({ standInId, roles, leftOn }: (typeof away)[number]) =>
+    standInId !== null && leftOn === null && (roles?.some((role) => role === "mentor" || role === "office") ?? false) && !away.some(({ personId }) => personId === standInId);
+  const alone = away.filter((one) => !here(one));
+  if (alone.length === 0) return [];
   const almanac = await almanacOf(desk);
-  return [...new Set(rows.filter(({ startedOn }) => workdaysFrom(startedOn, today, almanac) >= AWAY_DAYS).map(({ personId }) => personId))];
+  return [...new Set(alone.filter(({ startedOn }) => workdaysFrom(startedOn, today, almanac) >= AWAY_DAYS).map(({ personId }) => personId))];
 }

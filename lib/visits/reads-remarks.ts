@@ -12,9 +12,10 @@ export async function remarksOf(desk: Desk, visitId: Id<"visit">) {
 export const sentRemarks = async (desk: Desk, visitId: Id<"visit">) => (await remarksOf(desk, visitId)).filter(({ state }) => state === "sent");
 export type Remark = Awaited<ReturnType<typeof remarksOf>>[number];
 
-/** What I wrote and have not sent, at visits that I can still see. */
+/** What I wrote and have not sent, at visits that are still mine to answer: what went elsewhere meanwhile holds up nothing. */
 export async function pendingRemarks(desk: Desk) {
   const { visitComments: c, visits } = desk.see;
-  return desk.select({ id: c.id, visitId: c.visitId }).from(c).innerJoin(visits, eq(visits.id, c.visitId))
+  const rows = await desk.select().from(c).innerJoin(visits, eq(visits.id, c.visitId))
     .where(and(eq(c.authorId, desk.me.id), eq(c.state, "pending")));
+  return rows.filter(({ visits: visit }) => desk.may("visit.sendRemarks", visit)).map(({ visitComments: { id, visitId } }) => ({ id, visitId }));
 }

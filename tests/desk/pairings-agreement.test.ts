@@ -83,3 +83,16 @@ test("who may: the two of them while it goes on; the office and the leader read,
     expect(await agreementOf(desk, pairingId)).toBeDefined();
   }
 });
+
+test("a goal that is worded anew is not reached yet, and one that is named twice is one and a new one", async () => {
+  const { town, pairingId, form, sign } = await drafted();
+  await signAgreement(town.wang, sign);
+  await signAgreement(town.lin, sign);
+  const [first] = (await agreementOf(town.lin, pairingId))!.goals;
+  await markGoal(town.wang, { agreementId: form.id, goalId: first!.id, reached: true });
+  const [head, ...rest] = (await agreementOf(town.lin, pairingId))!.goals.map(({ id, area, words, dueOn }) => ({ id, area, words, dueOn }));
+  await draftAgreement(town.lin, AgreementForm.parse({ ...form, version: 1, goals: [{ ...head!, words: "换成容易的一条" }, { ...head!, words: "同一个编号再来一条" }, ...rest] }));
+  const after = (await agreementOf(town.lin, pairingId))!.goals;
+  expect(after.map(({ reachedOn }) => reachedOn)).toEqual([null, null, null, null, null]);
+  expect(new Set(after.map(({ id }) => id)).size).toBe(5);
+});

@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { tables } from "@/db/schema";
 import type { Town, Who } from "@/db/seed/cast";
@@ -97,4 +98,16 @@ test("fifty words on one month at once: one stands, with one line in the ledger"
   expect(await store.read.select().from(tables.assessments)).toHaveLength(1);
   expect(await store.read.select().from(tables.ledger)).toHaveLength(1);
   store.close();
+});
+
+test("who sits in the office and is one of the two reads the other's word only when both are in", async () => {
+  const { town, pairingId, end, said } = await paired();
+  await town.store.write((tx) => tx.update(tables.people).set({ roles: ["mentor", "office"] }).where(eq(tables.people.id, town.people.wang)));
+  await end();
+  await evaluate(town.lin, said());
+  const wang = await on(town, "wang", "2026-03-05");
+  expect(await evaluationsOf(wang, pairingId)).toEqual([]);
+  expect(await evaluationsOf(town.chen, pairingId)).toHaveLength(1);
+  await evaluate(wang, said());
+  expect(await evaluationsOf(await on(town, "wang", "2026-03-05"), pairingId)).toHaveLength(2);
 });

@@ -13,6 +13,7 @@ import { type Day, overlaps } from "@/lib/kernel/day";
 import { type Id, newId } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { endPairing, openPairing } from "@/lib/pairings/acts";
+import { proposeMatch } from "@/lib/pairings/acts-match";
 import { EndPairingForm, PairingForm } from "@/lib/pairings/forms";
 import { endedPairings, mentorChoices, openPairings, unpairedCadres } from "@/lib/pairings/reads";
 import { submitVisit } from "@/lib/visits/acts";
@@ -193,4 +194,13 @@ test("ended pairings turn their pages, latest first", async () => {
   expect([first.pairings.length, second.pairings.length, second.next]).toEqual([30, 5, undefined]);
   const days = [...first.pairings, ...second.pairings].map(({ endedOn }) => endedOn);
   expect(days).toEqual(days.toSorted().toReversed());
+});
+
+test("a refusal tells whoever may not pair nothing of who is paired with whom", async () => {
+  const town = await township();
+  const { lin, zhou, wang } = town.people;
+  for (const who of ["zhao", "lin", "wang", "he", "ge", "guan", "shen", "zhen"] as const) {
+    for (const mentorId of [zhou, wang, lin]) await expect(openPairing(town[who], aPairing(town, { menteeId: lin, mentorId })), who).rejects.toMatchObject({ code: "forbidden" });
+    await expect(proposeMatch(town[who], { startedOn: today, pairs: [{ id: newId<"pairing">(), menteeId: lin, mentorId: zhou }] }), who).rejects.toMatchObject({ code: "forbidden" });
+  }
 });

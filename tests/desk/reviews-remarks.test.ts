@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { tables } from "@/db/schema";
 import type { Town, Who } from "@/db/seed/cast";
 import { submitVisit } from "@/lib/visits/acts";
 import { keepRemark, sendRemarks } from "@/lib/visits/acts-remarks";
@@ -84,4 +86,15 @@ test("a remark outlives the resubmission that answers it", async () => {
   await reviewVisit(town.wang, asks(form.id));
   await submitVisit(town.lin, { ...form, version: 2, account: "屋后水沟堵了三天。" });
   expect(await remarksOf(town.wang, form.id)).toMatchObject([{ quote: "屋后水沟堵了。" }]);
+});
+
+test("a remark at a visit that went elsewhere meanwhile holds up none of the others", async () => {
+  const town = await township();
+  const [gone, here] = [await handedIn(town, said), await handedIn(town, said)];
+  for (const id of [gone, here]) await keepRemark(town.wang, aRemark(id, "屋后水沟堵了。", "堵了多久？"));
+  await town.store.write((tx) => tx.update(tables.visits).set({ reviewerId: null }).where(eq(tables.visits.id, gone)));
+  expect((await pendingRemarks(town.wang)).map(({ visitId }) => visitId)).toEqual([here]);
+  await sendRemarks(town.wang, { visitIds: [gone, here] });
+  expect(await remarksOf(town.lin, here)).toHaveLength(1);
+  expect(await remarksOf(town.lin, gone)).toEqual([]);
 });

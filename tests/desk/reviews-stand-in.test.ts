@@ -102,6 +102,22 @@ test("without a stand-in the office sees it as waiting for it from the third wor
   expect(await awayWithoutStandIn(await later(town, "chen", 17 * DAY))).toEqual([]);
 });
 
+test("a stand-in who is away in turn, or may not review any more, leaves it to the office; nobody else learns when anybody is away", async () => {
+  const town = await township();
+  await away(town, { startedOn: "2026-03-04", endedOn: "2026-03-20" });
+  const alone = async () => awayWithoutStandIn(await later(town, "chen", 5 * DAY));
+  expect(await alone()).toEqual([]);
+  await town.store.write((tx) => tx.insert(tables.absences).values({ id: newId<"absence">(), personId: town.people.zhou, standInId: null, startedOn: "2026-03-09" as Day, endedOn: "2026-03-10" as Day, reason: "" }));
+  expect(await alone()).toEqual([town.people.wang]);
+  await town.store.write(async (tx) => {
+    await tx.delete(tables.absences).where(eq(tables.absences.personId, town.people.zhou));
+    await tx.update(tables.people).set({ roles: ["cadre"] }).where(eq(tables.people.id, town.people.zhou));
+  });
+  expect(await alone()).toEqual([town.people.wang]);
+  for (const who of ["ge", "guan", "shen", "lin"] as const)
+    await expect(openAbsence(town[who], { id: newId<"absence">(), personId: town.people.wang, standInId: "", startedOn: "2026-03-05" as Day, endedOn: "2026-03-06" as Day, reason: "" }), who).rejects.toMatchObject({ code: "forbidden" });
+});
+
 const first = "2026-03-02" as Day;
 const dayNo = fc.nat({ max: 9 });
 const span = fc.record({ from: dayNo, length: fc.nat({ max: 5 }), open: fc.boolean() });

@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { tables } from "@/db/schema";
 import type { Town } from "@/db/seed/cast";
 import type { Day } from "@/lib/kernel/day";
-import type { Id } from "@/lib/kernel/id";
+import { type Id, newId } from "@/lib/kernel/id";
+import { endPairing } from "@/lib/pairings/acts";
+import { EndPairingForm } from "@/lib/pairings/forms";
+import { openPairings } from "@/lib/pairings/reads";
 import { submitVisit } from "@/lib/visits/acts";
 import { approveSeen, reviewVisit, undoReview } from "@/lib/visits/acts-review";
 import { visitInFull } from "@/lib/visits/reads-one";
@@ -99,4 +102,16 @@ test("nobody answers their own, be they mentor and office too; a former or a fut
     await town.store.write((tx) => tx.update(tables.pairings).set(period));
     await expect(reviewVisit(await later(town, "wang", 1), passes(id))).rejects.toMatchObject({ code: "forbidden" });
   }
+});
+
+test("a verdict taken back after the pairing has ended waits where somebody may answer it", async () => {
+  const town = await township();
+  const id = await handedIn(town);
+  await reviewVisit(town.wang, passes(id));
+  const [{ id: pairingId } = { id: undefined }] = await openPairings(town.chen);
+  await endPairing(town.chen, EndPairingForm.parse({ pairingId, endedOn: "2026-03-04", reason: "轮岗", nextId: newId<"pairing">(), nextMentorId: "", handover: "" }));
+  await undoReview(await later(town, "wang", 9), { visitId: id, version: 2 });
+  const [visit] = await town.store.read.select().from(tables.visits).where(eq(tables.visits.id, id));
+  expect(visit).toMatchObject({ state: "submitted", reviewerId: null });
+  expect(await countReviews(town.chen, "unassigned")).toBe(1);
 });
