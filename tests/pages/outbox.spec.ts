@@ -77,6 +77,31 @@ test("the same visit written in two places is laid side by side, and both are ke
   await expect(lin.getByText(here).first()).toBeVisible();
 });
 
+test("no form opens over words of the same visit that still wait on the phone", async ({ as }) => {
+  const lin = await as("linxiao", phone);
+  const [here, there] = [said("手机上的这一段还没送到"), said("别处的那一段先到了")];
+  await open(lin, "/visits/new");
+  await write(lin, here);
+  await lin.context().setOffline(true);
+  await lin.getByRole("button", { name: "提交日志" }).tap();
+  await expect(lin.getByText(/^已存本机，没有网络/)).toBeVisible();
+  expect(await sentElsewhere(lin, here, there)).toBe("sent");
+  await expect(lin.getByRole("link", { name: "要看 1 条" })).toBeVisible();
+  await open(lin, "/visits?whose=mine");
+  const visit = (await lin.getByRole("row").filter({ hasText: there }).locator('a[href^="/visits/"]').first().getAttribute("href"))!;
+  await open(lin, visit);
+  await lin.getByRole("button", { name: "撤回日志" }).tap();
+  await expect(lin.getByText("草稿", { exact: true }).first()).toBeVisible();
+  await open(lin, `${visit}/edit`);
+  await expect(lin.getByText("这部手机上还有这一条没送到的内容")).toBeVisible();
+  await expect(lin.getByLabel("一句话记录")).toHaveCount(0);
+  await expectTargets(lin);
+  await lin.getByRole("link", { name: "去待发送看一看" }).tap();
+  await expect(lin.getByRole("list", { name: "要你看一看" })).toContainText(here);
+  await lin.getByRole("button", { name: "存成选好的" }).tap();
+  await expect(lin.getByRole("list", { name: "要你看一看" })).toHaveCount(0);
+});
+
 test("whoever writes on and on without a pause is kept as they go", async ({ as }) => {
   const lin = await as("linxiao", phone);
   await open(lin, "/visits/new");
