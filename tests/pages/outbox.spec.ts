@@ -99,7 +99,11 @@ test("no form opens over words of the same visit that still wait on the phone", 
   await lin.getByRole("link", { name: "去待发送看一看" }).tap();
   await expect(lin.getByRole("list", { name: "要你看一看" })).toContainText(here);
   await lin.getByRole("button", { name: "存成选好的" }).tap();
+  await expect(lin.getByText(/系统里的这一条刚又变了。再看看两边，选好再存/)).toBeVisible(); // it was taken back since
+  await lin.getByRole("button", { name: "存成选好的" }).tap();
   await expect(lin.getByRole("list", { name: "要你看一看" })).toHaveCount(0);
+  await open(lin, visit);
+  for (const words of [here, there]) await expect(lin.getByText(words).first()).toBeVisible();
 });
 
 test("whoever writes on and on without a pause is kept as they go", async ({ as }) => {

@@ -10,13 +10,14 @@ import { recallVisit } from "../visits/actions";
 import { ConflictField } from "./conflict-field";
 import { differences, picked, type Side } from "./sides";
 
-type Props = { item: Item; theirs: Theirs };
+/** `moved` is told when the other side has changed once more: this choice is over then, and another one is drawn. */
+type Props = { item: Item; theirs: Theirs; moved: () => void };
 
 /**
  * The same visit, changed here and elsewhere: what differs side by side, each field to be picked. What stands picked at
  * first keeps everything that was written, so that one press settles the ordinary case; nothing is written over unseen.
  */
-export function ConflictChoice({ item, theirs }: Props) {
+export function ConflictChoice({ item, theirs, moved }: Props) {
   const [picks, setPicks] = useState<Record<string, Side>>({});
   const [said, setSaid] = useState<{ busy: boolean; no?: string | undefined }>({ busy: false });
   const fields = differences(item.visit, theirs.visit, item.door, theirs.door ?? "另一户");
@@ -26,7 +27,7 @@ export function ConflictChoice({ item, theirs }: Props) {
   const takeTheirs = async () => giveWay(await myOutbox(), item, theirs);
   const keep = async () => {
     setSaid({ busy: true });
-    const no = all("theirs") ? await takeTheirs() : await replace(item, theirs, sides);
+    const no = all("theirs") ? await takeTheirs() : await replace(item, theirs, sides, moved);
     setSaid({ busy: false, no: no ?? undefined });
   };
   return (
@@ -45,16 +46,24 @@ export function ConflictChoice({ item, theirs }: Props) {
   );
 }
 
-/** What was handed in already is taken back first; who has answered it meanwhile is told by the refusal. */
-async function replace(item: Item, theirs: Theirs, sides: Readonly<Record<string, Side>>): Promise<string | undefined> {
+/** What was handed in already is taken back first; what has become of it meanwhile is looked at anew. */
+async function replace(item: Item, theirs: Theirs, sides: Readonly<Record<string, Side>>, moved: () => void): Promise<string | undefined> {
   let { version } = theirs;
   if (theirs.state === "submitted") {
     const outcome = await recallVisit({ visitId: item.id, version }).catch(() => undefined);
-    if (!outcome?.ok) return outcome?.message ?? "没能连上服务器，过一会儿再试";
-    version += 1;
+    if (!outcome) return "没能连上服务器，过一会儿再试";
+    if (outcome.ok) version += 1;
+    else return lookAgain(item, moved);
   }
   const door = sides.door === "theirs" ? (theirs.door ?? "") : item.door;
   await handOver({ ...picked(item.visit, theirs.visit, sides), version }, door, item.deed, true);
   await send(true);
   return undefined;
+}
+
+/** It has gone on over there since: my words are sent as they are, and come back with what stands there now. */
+async function lookAgain(item: Item, moved: () => void): Promise<undefined> {
+  moved();
+  await handOver(item.visit, item.door, item.deed, true);
+  await send(true);
 }

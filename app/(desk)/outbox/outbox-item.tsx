@@ -23,8 +23,11 @@ function standing(item: Item): Said {
 
 const tones: Record<ItemState, Tone> = { draft: "neutral", queued: "info", sending: "info", sent: "ok", rejected: "danger", conflict: "warn" };
 
+/** Whose other side has changed once more while somebody chose: it comes back, and says so. */
+export type Again = { of: (item: Item) => boolean; mark: (item: Item) => void };
+
 /** One item: whose door, what was said, how it stands and why, and what can be done about it. */
-export function OutboxItem({ item, me }: { item: Item; me: string }) {
+export function OutboxItem({ item, me, again }: { item: Item; me: string; again: Again }) {
   const { visit } = item;
   return (
     <li className="grid gap-1.5 px-3 py-2">
@@ -33,21 +36,21 @@ export function OutboxItem({ item, me }: { item: Item; me: string }) {
         <Badge {...standing(item)} />
       </p>
       {visit.account && <p className="line-clamp-2">{visit.account}</p>}
-      <p className="text-sm text-ink-2">{visitKind.label(visit.kind)} · {visit.visitedOn.slice(5)} · {whyOf(item)}</p>
-      <Deeds item={item} me={me} />
+      <p className="text-sm text-ink-2">{visitKind.label(visit.kind)} · {visit.visitedOn.slice(5)} · {whyOf(item, again.of(item))}</p>
+      <Deeds item={item} me={me} moved={() => again.mark(item)} />
     </li>
   );
 }
 
-function whyOf(item: Item): string {
+function whyOf(item: Item, again: boolean): string {
   const at = new Date(item.savedAt).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Shanghai" });
   if (item.state === "draft") return `${at} 存在本机，${gapsIn(item.visit).length ? `还缺 ${gapsIn(item.visit).length} 项` : "可以提交"}`;
   if (item.state === "sent") return photoWords(item) || `${at} 送达`;
-  if (item.state === "conflict" && item.theirs) return "这条在别处交过或改过。下面只列不一样的，选好再存";
+  if (item.state === "conflict" && item.theirs) return again ? "系统里的这一条刚又变了。再看看两边，选好再存" : "这条在别处交过或改过。下面只列不一样的，选好再存";
   return item.reason || (item.state === "sending" ? "正在发送" : "马上发送");
 }
 
-function Deeds({ item, me }: { item: Item; me: string }) {
+function Deeds({ item, me, moved }: { item: Item; me: string; moved: () => void }) {
   const { state, visit } = item;
   if (state === "sending") return null;
   if (state === "sent") return <div className="flex flex-wrap gap-2"><LinkButton size="row" href={`/visits/${item.id}`}>看这条日志</LinkButton><PhotoDeeds item={item} /></div>;
@@ -57,7 +60,7 @@ function Deeds({ item, me }: { item: Item; me: string }) {
   if (state === "rejected" && item.parked) return <ParkedDeeds item={item} parked={item.parked} mend={form}>{words}</ParkedDeeds>;
   return (
     <div className="grid gap-2">
-      {state === "conflict" && item.theirs && <ConflictChoice item={item} theirs={item.theirs} />}
+      {state === "conflict" && item.theirs && <ConflictChoice item={item} theirs={item.theirs} moved={moved} />}
       <div className="flex flex-wrap gap-2">
         {state !== "conflict" && <LinkButton variant="primary" href={form}>{state === "draft" ? "接着写" : "改一改再交"}</LinkButton>}
         {words}

@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import { isGoing, isUnsent, type Item, needsMe } from "@/app/_phone/outbox";
 import { send } from "@/app/_phone/phone";
 import { useItems } from "@/app/_phone/use-items";
@@ -6,7 +7,7 @@ import { Button, LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { Empty } from "@/app/_ui/empty";
 import { Notice } from "@/app/_ui/notice";
-import { OutboxItem } from "./outbox-item";
+import { type Again, OutboxItem } from "./outbox-item";
 
 const groups: { title: string; holds: (item: Item) => boolean }[] = [
   { title: "要你看一看", holds: needsMe },
@@ -19,24 +20,26 @@ const groups: { title: string; holds: (item: Item) => boolean }[] = [
 /** Every item with the truth about it; nothing leaves this list before the server has said that it has it. */
 export function OutboxList({ me }: { me: string }) {
   const found = useItems();
+  const [changed, setChanged] = useState<string>();
+  const again: Again = { of: ({ id }) => id === changed, mark: ({ id }) => setChanged(id) };
   if (!found) return <p className="text-ink-2">正在看这部手机上有什么</p>;
   const { items, lasting } = found;
   if (items.length === 0) return <Empty title="没有要发送的" action={<LinkButton variant="primary" href="/visits/new">记走访</LinkButton>}>没有网络时写的走访会先存在这里，有网后自动发送</Empty>;
   return (
     <>
       {!lasting && <Notice tone="warn">这个浏览器存不了本机，内容只在这一页上。先别关页面</Notice>}
-      {groups.map(({ title, holds }) => <Group key={title} title={title} me={me} items={items.filter(holds)} />)}
+      {groups.map(({ title, holds }) => <Group key={title} title={title} me={me} again={again} items={items.filter(holds)} />)}
     </>
   );
 }
 
-function Group({ title, items, me }: { title: string; items: readonly Item[]; me: string }) {
+function Group({ title, items, me, again }: { title: string; items: readonly Item[]; me: string; again: Again }) {
   if (items.length === 0) return null;
   const queued = items.some((item) => isGoing(item) && item.state !== "sending");
   return (
     <Card title={`${title} ${items.length}`} aside={queued && <Button size="row" onClick={() => void send(true)}>立即发送</Button>} flush>
       <ul aria-label={title} className="divide-y divide-line">
-        {items.map((item) => <OutboxItem key={item.id} item={item} me={me} />)}
+        {items.map((item) => <OutboxItem key={item.id} item={item} me={me} again={again} />)}
       </ul>
     </Card>
   );
