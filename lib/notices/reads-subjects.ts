@@ -47,4 +47,6 @@ const ask: Record<NoticeSubject, (desk: Desk, ids: readonly string[]) => Promise
     const mentors = rows.length === 0 ? [] : await desk.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, rows.map(({ mentorId }) => mentorId)));
     return rows.map(({ id, mentorId, mentee }) => [id, `导师 ${mentors.find((one) => one.id === mentorId)?.name ?? ""}，学员 ${mentee}`]);
   },
+  topic: () => Promise.resolve([]),
+  defence: () => Promise.resolve([]),
 };

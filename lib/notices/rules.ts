@@ -8,6 +8,7 @@ type Sort = {
 };
 
 const author = "你是这条走访日志的作者";
+const ofGroup = "你在这个课题组里";
 const ofPair = "你在这段结对里";
 
 const sorts: Record<NoticeKind, Sort> = {
@@ -23,6 +24,11 @@ const sorts: Record<NoticeKind, Sort> = {
   agreement_waiting: { why: ofPair, deed: "确认协议" },
   coached: { why: "你是这段结对的学员" },
   assessed: { why: "你是这段结对的学员" },
+  topic_joined: { why: ofGroup },
+  topic_moved: { why: ofGroup },
+  scoring_waits: { why: "你是这场答辩的评委", deed: "交评分" },
+  follow_up_given: { why: "这条提问由你跟进", deed: "答复提问" },
+  result_published: { why: "你在课题组里，或是这场的评委" },
 };
 
 export const whyOf = (kind: NoticeKind): string => `因为${sorts[kind].why}`;
@@ -30,9 +36,11 @@ export const deedOf = (kind: NoticeKind): string | undefined => sorts[kind].deed
 
 const mended: readonly NoticeKind[] = ["visit_returned", "visit_unlocked"];
 
+const places = { parked: "parked", pairing: "pairings", topic: "topics", defence: "defences" } as const;
+
 /** Where it is dealt with: what its author has to mend opens for writing. */
 export function placeOf(kind: NoticeKind, subject: NoticeSubject, subjectId: string): string {
   if (subject === "absence") return "/reviews";
   if (subject === "visit") return `/visits/${subjectId}${mended.includes(kind) ? "/edit" : ""}`;
-  return subject === "parked" ? `/parked/${subjectId}` : `/pairings/${subjectId}`;
+  return `/${places[subject]}/${subjectId}`;
 }

@@ -14,11 +14,16 @@ export const noticeKind = words({
   agreement_waiting: "结对协议等你确认",
   coached: "有新的帮带记录",
   assessed: "有了月度评价",
+  topic_joined: "你进了课题组",
+  topic_moved: "课题到了新节点",
+  scoring_waits: "答辩等你评分",
+  follow_up_given: "答辩提问由你跟进",
+  result_published: "答辩结果公布了",
 });
 export type NoticeKind = Word<typeof noticeKind>;
 
 /** What a notice leads to. */
-export const noticeSubject = words({ visit: "走访日志", parked: "存着的走访", absence: "代批阅", pairing: "结对" });
+export const noticeSubject = words({ visit: "走访日志", parked: "存着的走访", absence: "代批阅", pairing: "结对", topic: "课题", defence: "答辩" });
 export type NoticeSubject = Word<typeof noticeSubject>;
 
 /** A channel beyond the app: ids and counts only. */
