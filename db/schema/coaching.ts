@@ -52,6 +52,8 @@ export const assessments = table(
     at: instant("at").notNull(),
     reply: prose("reply").notNull().default(""),
     repliedAt: instant("replied_at"),
+    /** When the mentor last changed their word; what it was before stands in `earlierAssessments`. */
+    correctedAt: instant("corrected_at"),
   },
   (t) => [
     uniqueIndex("assessments_once").on(t.pairingId, t.month),
@@ -59,6 +61,26 @@ export const assessments = table(
     index("assessments_mentee").on(t.menteeId, t.month),
     check("assessments_level", sql`level between 1 and 5`),
     check("assessments_low_says_why", sql`level > 2 or length(trim(comment)) >= 5`),
+  ],
+);
+
+/** 更正前: what an assessment said before its mentor corrected it, and until when. */
+export const earlierAssessments = table(
+  "earlier_assessments",
+  {
+    id: id<"earlierAssessment">(),
+    assessmentId: ref<"assessment">("assessment_id", () => assessments.id),
+    mentorId: ref<"person">("mentor_id", () => people.id),
+    menteeId: ref<"person">("mentee_id", () => people.id),
+    level: int("level").notNull(),
+    comment: prose("comment").notNull().default(""),
+    until: instant("until").notNull(),
+  },
+  (t) => [
+    index("earlier_assessments_assessment").on(t.assessmentId, t.until),
+    index("earlier_assessments_mentor").on(t.mentorId),
+    index("earlier_assessments_mentee").on(t.menteeId),
+    check("earlier_assessments_level", sql`level between 1 and 5`),
   ],
 );
 
@@ -77,6 +99,8 @@ export const evaluations = table(
     missed: prose("missed").notNull(),
     wish: prose("wish").notNull(),
     at: instant("at").notNull(),
+    /** Until the other one's word is in, nobody of the two has read this one: then its giver may still change it. */
+    correctedAt: instant("corrected_at"),
   },
   (t) => [
     uniqueIndex("evaluations_once").on(t.pairingId, t.side),

@@ -1,5 +1,5 @@
 import { assignments } from "./assignments";
-import { assessments, coachingSessions, evaluations } from "./coaching";
+import { assessments, coachingSessions, earlierAssessments, evaluations } from "./coaching";
 import { enterprises } from "./enterprises";
 import { feedback } from "./feedback";
 import { factValues, facts, householders, households, memberNames, members, phones, unmaskings } from "./households";
@@ -21,7 +21,7 @@ export const tables = {
   town, dayMarks,
   people, skills, accounts, credentials, sessions, signInTries,
   villages, grids, assignments,
-  pairings, pairingSteps, agreements, goals, coachingSessions, assessments, evaluations,
+  pairings, pairingSteps, agreements, goals, coachingSessions, assessments, earlierAssessments, evaluations,
   households, householders, phones, members, memberNames, facts, factValues, unmaskings,
   enterprises,
   visits, visitSteps, visitVersions, visitPlaces, companions, nextSteps, villageWeeks, visitDocs, presets,

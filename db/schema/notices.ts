@@ -24,6 +24,7 @@ export const notices = table(
     index("notices_person").on(t.personId, t.doneAt, t.showAt, t.id),
     index("notices_subject").on(t.subject, t.subjectId),
     index("notices_actor").on(t.actorId),
+    index("notices_done").on(t.doneAt),
     oneOf("notices_kind", t.kind, noticeKind.values),
     oneOf("notices_subject", t.subject, noticeSubject.values),
   ],

@@ -112,6 +112,7 @@ export const maySee = {
   goals: pairs.goals,
   coachingSessions: pairs.betweenThem,
   assessments: pairs.betweenThem,
+  earlierAssessments: pairs.betweenThem,
   evaluations: pairs.evaluations,
   households: ofVillagers(households),
   householders: ofVillagers((me, t: Tables["householders"]) =>

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
+import Database from "better-sqlite3";
 import * as api from "drizzle-kit/api";
 import { is, SQL } from "drizzle-orm";
 import { getTableConfig, SQLiteSyncDialect, SQLiteTextJson } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import { isPlain } from "@/db/columns";
+import { migrate } from "@/db/migrate";
 import { tables } from "@/db/schema";
 
 type Snapshot = { id: string };
@@ -86,6 +88,17 @@ test("what would harm somebody if the file were stolen rests sealed", () => {
 });
 
 const sealsItself = (column: Table["columns"][number]): boolean => !String(column.mapToDriverValue("见")).includes("见");
+
+test("a table that is built anew loses its triggers: each of them still stands after the last migration", () => {
+  const raw = new Database(":memory:");
+  migrate(raw);
+  const standing = raw.prepare("select name from sqlite_master where type = 'trigger' order by name").pluck().all();
+  expect(standing).toEqual([
+    "ledger_no_delete", "ledger_no_update", "pairings_no_overlap_insert", "pairings_no_overlap_update",
+    "visit_steps_by_other_insert", "visit_steps_by_other_update",
+  ]);
+  raw.close();
+});
 
 test("no column asks for what is not collected", () => {
   const asked = all.flatMap((table) => table.columns.map((column) => `${table.name}.${column.name}`)).filter((name) => /id_card|identity|bank|amount|religion|health|latitude|longitude|fingerprint/.test(name));
