@@ -1,11 +1,17 @@
 "use client";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { To } from "@/app/_ui/to";
+import { arrive } from "./carried";
+import { guard } from "./leaving";
 import { isUnsent, needsMe } from "./outbox";
-import { arrive, keepSending, unlock } from "./phone";
+import { unlock } from "./phone";
+import { keepSending } from "./sending";
 import { keepWorker, stayTrue } from "./stay-true";
 import { useItems } from "./use-items";
 import { useOnline } from "./use-online";
+
+/** Needed so seldom that no page carries it along. */
+const StayCover = lazy(() => import("./stay-cover").then((found) => ({ default: found.StayCover })));
 
 /** Opens the phone's store for whoever is signed in, keeps sending, and says in the bar what has not left yet. */
 export function PhoneKeeper({ owner, secret }: { owner: string; secret: string }) {
@@ -25,6 +31,10 @@ export function PhoneKeeper({ owner, secret }: { owner: string; secret: string }
       for (const stop of stops) stop();
     };
   }, [owner, secret]);
+  const [alone, staying] = [found?.alone ?? [], found?.staying === true];
+  const fragile = alone.length > 0;
+  useEffect(() => (fragile ? guard() : undefined), [fragile]);
+  if (staying) return <Suspense><StayCover left={alone} /></Suspense>;
   const unsent = found?.items.filter((item) => isUnsent(item) && item.state !== "draft") ?? [];
   const stuck = unsent.filter(needsMe);
   const waiting = stuck.length > 0 ? stuck : unsent.filter(({ state }) => state !== "rejected");

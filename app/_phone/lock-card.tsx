@@ -3,9 +3,10 @@ import { useEffect, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { Notice } from "@/app/_ui/notice";
+import { codeHere, dropCode, setCode } from "./carried";
 import { CodeForm } from "./code-form";
 import { type Held, isHeld, hold } from "./hold";
-import { codeHere, dropCode, myOutbox, setCode } from "./phone";
+import { myOutbox } from "./phone";
 
 type State = "unknown" | "cannot" | "none" | "set" | "asking";
 
@@ -31,8 +32,9 @@ const putOff: Held = "lock-later";
 
 async function look(): Promise<State> {
   const outbox = await myOutbox();
-  if (!outbox.shelf.lasting || !("serviceWorker" in navigator)) return "cannot";
-  return (await codeHere())?.owner === outbox.owner ? "set" : "none";
+  const [code] = [await codeHere(), await outbox.items()];
+  if (outbox.shelf.fleeting().length === 0 && !outbox.shelf.lasting || !("serviceWorker" in navigator)) return "cannot";
+  return code?.owner === outbox.owner ? "set" : "none";
 }
 
 function Offer({ begin, later }: { begin: () => void; later: (() => void) | undefined }) {

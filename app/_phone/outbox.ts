@@ -158,9 +158,18 @@ export class Outbox {
     this.changed();
   }
 
-  /** The same person's items elsewhere, where this shelf can take no more. */
-  on(shelf: Shelf): Outbox {
-    return new Outbox(this.owner, shelf, this.key, this.clock);
+  /** What is not sent and rests in this page's memory alone. */
+  async alone(): Promise<Item[]> {
+    const here = this.shelf.fleeting();
+    return here.length === 0 ? [] : (await this.items()).filter((item) => here.includes(item.id) && isUnsent(item));
+  }
+
+  /** Goes down into the phone where there is room again. */
+  async sink(): Promise<void> {
+    const before = this.shelf.fleeting().length;
+    if (before === 0) return;
+    await this.shelf.sink?.().catch(() => undefined);
+    if (this.shelf.fleeting().length < before) this.changed();
   }
 
   async remove(id: string): Promise<void> {

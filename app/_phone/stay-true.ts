@@ -1,9 +1,9 @@
 import { channel, LEFT } from "./outbox";
-import { toTheDoor } from "./phone";
+import { goOrStay } from "./leaving";
 
 /** Where another tab signs out, or the browser shows a page out of its memory, nothing of the last person stays in sight. */
 export function stayTrue(): () => void {
-  const told = ({ data }: MessageEvent) => data === LEFT && toTheDoor();
+  const told = ({ data }: MessageEvent) => data === LEFT && void goOrStay();
   const shown = ({ persisted }: PageTransitionEvent) => persisted && location.reload();
   const others = channel();
   others?.addEventListener("message", told);

@@ -1,9 +1,15 @@
 "use client";
 import { useEffect, useState } from "react";
+import { isStaying } from "./leaving";
 import type { Item } from "./outbox";
 import { myOutbox, onChange } from "./phone";
 
-type Found = { items: Item[]; lasting: boolean; sealing: boolean };
+type Found = {
+  items: Item[]; lasting: boolean; sealing: boolean;
+  /** Not sent, and in this page's memory alone. */
+  alone: Item[];
+  staying: boolean;
+};
 
 /** Everything of mine on this phone, and whether it outlives this page; undefined until it is known. */
 export function useItems(): Found | undefined {
@@ -12,8 +18,8 @@ export function useItems(): Found | undefined {
     let gone = false;
     const look = async () => {
       const outbox = await myOutbox();
-      const items = await outbox.items();
-      if (!gone) setFound({ items, lasting: outbox.shelf.lasting, sealing: outbox.sealing });
+      const [items, alone] = [await outbox.items(), await outbox.alone()];
+      if (!gone) setFound({ items, alone, lasting: outbox.shelf.lasting, sealing: outbox.sealing, staying: isStaying() });
     };
     const again = () => void look().catch(() => undefined);
     again();

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { OutboxList } from "@/app/(desk)/outbox/outbox-list";
 import { PhoneNotes } from "@/app/_phone/notes";
-import { send } from "@/app/_phone/phone";
+import { send } from "@/app/_phone/sending";
 import { LinkButton } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import type { Pack } from "@/app/api/v1/pack/route";

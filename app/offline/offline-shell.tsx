@@ -1,6 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
-import { codeHere, isLeaving, keepSending, markLeaving, openWith } from "@/app/_phone/phone";
+import { codeHere, openWith } from "@/app/_phone/carried";
+import { isLeaving, markLeaving } from "@/app/_phone/leaving";
+import { keepSending } from "@/app/_phone/sending";
 import { stayTrue } from "@/app/_phone/stay-true";
 import { useOnline } from "@/app/_phone/use-online";
 import { useReached } from "@/app/_phone/use-reached";

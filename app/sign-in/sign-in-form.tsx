@@ -13,14 +13,15 @@ const offline = "没能连上服务器。看看网络，过一会儿再点“登
 /** What the gate says is shown as it is; anything in another language is a mishap on the way there. */
 const inWords = (error: string): string => (/\p{Script=Han}/u.test(error) ? error : offline);
 
-export function SignInCard({ next }: { next: string }) {
+/** `entered` where the page itself goes on afterwards, for what rests in it. */
+export function SignInCard({ next, entered }: { next: string; entered?: () => void }) {
   const [shown, setShown] = useState(false);
   const { register, handleSubmit, setError, resetField, formState } = useForm({ resolver: zodResolver(SignInForm), defaultValues: { account: "", password: "" } });
   const { errors, isSubmitting, isSubmitSuccessful } = formState;
 
   const enter = handleSubmit(async (typed) => {
     const answer = await signIn("credentials", { ...typed, redirect: false, callbackUrl: next }).catch(() => undefined);
-    if (answer?.ok && !answer.error) return location.assign(next);
+    if (answer?.ok && !answer.error) return entered ? entered() : location.assign(next);
     resetField("password");
     setError("password", { message: inWords(answer?.error ?? offline) }, { shouldFocus: true });
   });

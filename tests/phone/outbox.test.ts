@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Outbox } from "@/app/_phone/outbox";
 import { keyFrom } from "@/app/_phone/seal";
 import { drain, type Post } from "@/app/_phone/sender";
@@ -118,16 +118,40 @@ test("an envelope refused as a whole is sent again one by one: the one at fault 
 test("of two tabs one sends; a tab that died gives the turn back after a while", async () => {
   const phone = await freshPhone();
   const order: string[] = [];
+  const at = (now: number, holder: string) => ({ now: () => now, holder });
   const slow = (name: string) => async () => {
     order.push(`${name} begins`);
     await new Promise((go) => setTimeout(go, 5));
     order.push(`${name} ends`);
   };
-  expect((await Promise.all([inTurn(phone, slow("a"), 0, "a"), inTurn(phone, slow("b"), 0, "b")])).sort()).toEqual([false, true]);
+  expect((await Promise.all([inTurn(phone, slow("a"), at(0, "a")), inTurn(phone, slow("b"), at(0, "b"))])).sort()).toEqual([false, true]);
   expect(order).toHaveLength(2);
   await phone.lease("qinglan-sender", "dead", 0, 90_000);
-  expect(await inTurn(phone, slow("a"), 89_999, "a")).toBe(false);
-  expect(await inTurn(phone, slow("a"), 90_000, "a")).toBe(true);
+  expect(await inTurn(phone, slow("a"), at(89_999, "a"))).toBe(false);
+  expect(await inTurn(phone, slow("a"), at(90_000, "a"))).toBe(true);
+});
+
+test("whoever sends longer than a lease lasts keeps the turn", async () => {
+  const phone = await freshPhone();
+  let passed = 0;
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const wait = async (ms: number) => {
+    for (let left = ms; left > 0; left -= 10_000) {
+      passed += 10_000;
+      vi.advanceTimersByTime(10_000);
+      await new Promise((go) => setTimeout(go, 1));
+    }
+  };
+  const tries: boolean[] = [];
+  const other = () => inTurn(phone, () => Promise.resolve(), { now: () => passed, holder: "b" });
+  await inTurn(phone, async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await wait(80_000);
+      tries.push(await other());
+    }
+  }, { now: () => passed, holder: "a" });
+  expect([...tries, await other()]).toEqual([false, false, false, true]);
+  vi.useRealTimers();
 });
 
 test("what another tab took back meanwhile does not go", async () => {

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
-import { saidBy } from "@/app/_phone/phone";
+import { saidBy } from "@/app/_phone/sending";
 import { drain, type Post } from "@/app/_phone/sender";
 import { newId } from "@/lib/kernel/id";
 import type { VisitInput } from "@/lib/visits/forms";

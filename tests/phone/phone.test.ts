@@ -24,13 +24,15 @@ test("a visit comes back into the form while it waits, and not while somebody is
 test("a phone that can take no more still lets the visit go, from the page's memory, and says so", async () => {
   const lin = newId<"person">();
   await unlock(lin, secretOf(lin));
-  const full = await myOutbox();
-  vi.spyOn(full.shelf, "put").mockRejectedValueOnce(new DOMException("full", "QuotaExceededError"));
+  const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
   const said = visit();
   await handOver(said, "陈** 户", "submit");
   const outbox = await myOutbox();
   expect(outbox.shelf.lasting).toBe(false);
   expect(await outbox.items()).toMatchObject([{ id: said.id, state: "queued", door: "陈** 户", visit: { account: "楼道里堆了杂物" } }]);
+  full.mockRestore();
 });
 
 test("whoever signs in next on the same page opens their own outbox, and nothing of the last one", async () => {

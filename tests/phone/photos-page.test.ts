@@ -1,7 +1,9 @@
 import "fake-indexeddb/auto";
 import { afterEach, expect, test, vi } from "vitest";
 import { isUnsent, type Picture } from "@/app/_phone/outbox";
-import { handOver, leave, myOutbox, send, unlock } from "@/app/_phone/phone";
+import { leave } from "@/app/_phone/leaving";
+import { handOver, myOutbox, unlock } from "@/app/_phone/phone";
+import { send } from "@/app/_phone/sending";
 import { newId } from "@/lib/kernel/id";
 import type { VisitInput } from "@/lib/visits/forms";
 import { secretOf } from "../support/phones";
@@ -13,17 +15,21 @@ const visit = (...pictures: Picture[]): VisitInput =>
 
 afterEach(() => vi.unstubAllGlobals());
 
-test("a phone that can take no more carries the pictures along in memory", async () => {
+test("the words that a phone can no longer take wait in memory, and still have their pictures", async () => {
   await unlock(lin, secretOf(lin));
   const outbox = await myOutbox();
   const picture = shot(7);
   const said = visit(picture);
   await outbox.jot(said, "", [picture]);
-  vi.spyOn(outbox.shelf, "put").mockRejectedValueOnce(new DOMException("full", "QuotaExceededError"));
-  await handOver(said, "", "submit");
+  const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  await handOver({ ...said, account: "写完了" }, "", "submit");
+  full.mockRestore();
   const memory = await myOutbox();
   expect([memory.shelf.lasting, (await memory.item(said.id))!.photosLeft]).toEqual([false, [picture.id]]);
   expect(await memory.picture(picture.id)).toEqual(picture.bytes);
+  await memory.remove(said.id);
 });
 
 /** The page's own fetch, and what it asked for. */

@@ -124,7 +124,7 @@ class World {
 
   private async turn(tab: string, net: Net, work: () => Promise<unknown>, name?: string): Promise<void> {
     const quiet = () => work().then(() => undefined);
-    if (net !== "killed") return void (await inTurn(this.shelf, quiet, this.now, tab, name));
+    if (net !== "killed") return void (await inTurn(this.shelf, quiet, { now: () => this.now, holder: tab, ...(name && { name }) }));
     if (await this.shelf.lease(name ?? "qinglan-sender", `dead ${this.now}`, this.now, this.now + 90_000)) await quiet().catch(() => undefined);
   }
 

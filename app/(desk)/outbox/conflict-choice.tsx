@@ -1,8 +1,9 @@
 "use client";
 import { useState } from "react";
 import type { Item } from "@/app/_phone/outbox";
-import { handOver, myOutbox, send } from "@/app/_phone/phone";
+import { handOver, myOutbox } from "@/app/_phone/phone";
 import { giveWay } from "@/app/_phone/sender-photos";
+import { send } from "@/app/_phone/sending";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import type { Theirs } from "@/app/api/v1/outbox/deliver";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { isGoing, isUnsent, type Item, needsMe } from "@/app/_phone/outbox";
-import { send } from "@/app/_phone/phone";
+import { send } from "@/app/_phone/sending";
 import { useItems } from "@/app/_phone/use-items";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
@@ -24,10 +24,10 @@ export function OutboxList({ me }: { me: string }) {
   const again: Again = { of: ({ id }) => id === changed, mark: ({ id }) => setChanged(id) };
   if (!found) return <p className="text-ink-2">正在看这部手机上有什么</p>;
   const { items, lasting } = found;
-  if (items.length === 0) return <Empty title="没有要发送的" action={<LinkButton variant="primary" href="/visits/new">记走访</LinkButton>}>没有网络时写的走访会先存在这里，有网后自动发送</Empty>;
+  if (items.length === 0) return <Empty title="没有要发送的" action={<LinkButton variant="primary" href="/visits/new">记走访</LinkButton>}>没有网络时写的走访会先存在这里，有网后自动发送{lasting ? "" : "。只是这个浏览器现在存不了本机，写了先别关页面"}</Empty>;
   return (
     <>
-      {!lasting && <Notice tone="warn">这个浏览器存不了本机，内容只在这一页上。先别关页面</Notice>}
+      {!lasting && <Notice tone="warn">有内容没能存进这个浏览器，只在这一页上。先别关页面，有网就发送</Notice>}
       {groups.map(({ title, holds }) => <Group key={title} title={title} me={me} again={again} items={items.filter(holds)} />)}
     </>
   );

@@ -1,7 +1,8 @@
 "use client";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Item } from "@/app/_phone/outbox";
-import { myOutbox, send } from "@/app/_phone/phone";
+import { myOutbox } from "@/app/_phone/phone";
+import { send } from "@/app/_phone/sending";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { DialogButton } from "@/app/_ui/dialog";
 import type { ParkedAnswer } from "@/lib/visits/reads-parked";

@@ -1,6 +1,7 @@
 "use client";
 import { type Item, refusedPhotos, waitingPhotos } from "@/app/_phone/outbox";
-import { myOutbox, send } from "@/app/_phone/phone";
+import { myOutbox } from "@/app/_phone/phone";
+import { send } from "@/app/_phone/sending";
 import { Button } from "@/app/_ui/button";
 
 /** How the pictures stand of a visit whose words have arrived; nothing where there are none left here. */

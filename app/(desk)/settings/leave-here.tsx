@@ -1,7 +1,9 @@
 "use client";
 import { useState } from "react";
 import { isGoing, isUnsent, type Item } from "@/app/_phone/outbox";
-import { leave, markLeaving, myOutbox, send, toTheDoor } from "@/app/_phone/phone";
+import { leave, markLeaving, toTheDoor } from "@/app/_phone/leaving";
+import { myOutbox } from "@/app/_phone/phone";
+import { send } from "@/app/_phone/sending";
 import { useItems } from "@/app/_phone/use-items";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";

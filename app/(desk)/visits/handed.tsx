@@ -1,7 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { Item } from "@/app/_phone/outbox";
-import { send, takeBack } from "@/app/_phone/phone";
+import { takeBack } from "@/app/_phone/phone";
+import { send } from "@/app/_phone/sending";
 import { useItems } from "@/app/_phone/use-items";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";

@@ -1,7 +1,8 @@
 "use client";
 import { useState } from "react";
 import type { Item } from "@/app/_phone/outbox";
-import { handOver, send } from "@/app/_phone/phone";
+import { handOver } from "@/app/_phone/phone";
+import { send } from "@/app/_phone/sending";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 

@@ -31,7 +31,8 @@ export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doo
     timer.current = undefined;
     if (resting.current) return;
     const visit = form.getValues();
-    await (await myOutbox()).jot(visit, label.current(visit)).then(() => setTrouble(false), (error) => (error instanceof Unseen ? shut() : setTrouble(true)));
+    const outbox = await myOutbox();
+    await outbox.jot(visit, label.current(visit)).then(() => setTrouble(!outbox.shelf.lasting), (error) => (error instanceof Unseen ? shut() : setTrouble(true)));
   };
   const shut = async () => setUnseen(await (await myOutbox()).item(form.getValues().id));
   const jot = useRef(jotNow);

@@ -2,7 +2,8 @@
 import { useEffect, useState } from "react";
 import { useCheckedForm } from "@/app/_kit/use-checked-form";
 import { Unseen } from "@/app/_phone/outbox";
-import { handOver, send } from "@/app/_phone/phone";
+import { handOver } from "@/app/_phone/phone";
+import { send } from "@/app/_phone/sending";
 import { ActionRow } from "@/app/_ui/action-row";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
