@@ -37,6 +37,10 @@ const visitedBy = (personIds: readonly Id<"person">[], household: AnyColumn): SQ
   return inArray(household, q.select({ id: v.householdId }).from(v).where(among(v.authorId, personIds)));
 };
 
+/** The door it stands at is mine to call on, as `worksAt` says it in policy.ts. */
+const servedHere = (me: Actor, t: { householdId: AnyColumn; villageId: AnyColumn }): SQL =>
+  either(among(t.householdId, me.householdIds), among(t.villageId, me.villageIds), me.is("gridMember") && among(t.villageId, me.gridVillageIds));
+
 /** 权限分离: whoever runs the system or audits it sees nothing of villagers, whatever else they are. */
 const ofVillagers = <Table>(rule: (me: Actor, t: Table) => SQL) => (me: Actor, t: Table): SQL =>
   me.is("admin", "auditor") ? noRow : rule(me, t);
@@ -148,7 +152,7 @@ export const maySee = {
   photos: ofVisit((me, v) =>
     either(visitsFollowed(me, v), both(isApproved(v), either(among(v.householdId, me.householdIds), me.is("villageCadre") && among(v.villageId, me.villageIds))))),
   parkedVisits: ofVillagers((me, t: Tables["parkedVisits"]) =>
-    me.is("office") ? everyRow : either(eq(t.authorId, me.id), both(eq(t.state, "handed"), eq(t.keeperId, me.id)))),
+    me.is("office") ? everyRow : either(eq(t.authorId, me.id), both(eq(t.state, "handed"), eq(t.keeperId, me.id), servedHere(me, t)))),
   visitComments: (me, t) =>
     either(eq(t.authorId, me.id), both(eq(t.state, "sent"), ofVisit(visitsFollowed)(me, t))),
   absences: (me, t) => (me.is("office") ? everyRow : either(eq(t.personId, me.id), eq(t.standInId, me.id))),

@@ -1,3 +1,4 @@
+import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { tables } from "@/db/schema";
 import type { Who } from "@/db/seed/cast";
@@ -79,7 +80,7 @@ test("nobody takes in their own, hands over another's, or hands over where nobod
   await expect(admitParked(lin, { ...(await asRead(lin, form.id)), note: why })).rejects.toMatchObject({ code: "forbidden" });
   await town.store.write((tx) => tx.update(tables.assignments).set({ endedOn: "2026-03-03" as never }));
   const [gone, seen] = [await nowOf(town, "zhao"), await asRead(zhao, form.id)];
-  await expect(admitParked(gone, { ...seen, note: "" })).rejects.toMatchObject({ code: "forbidden" }); // lost the door in turn
+  await expect(admitParked(gone, { ...seen, note: "" })).rejects.toMatchObject({ code: "not-found" }); // lost the door in turn
   await expect(handOverParked(lin, { parkedId: form.id })).rejects.toMatchObject({ code: "conflict", message: "该户现在没有人包，这条由党建办处理" });
   expect(await town.store.read.select().from(tables.visits)).toEqual([]);
 });
@@ -97,6 +98,25 @@ test("its author and the office see it; the next keeper once it is handed to the
   expect([await countParked(await nowOf(town, "zhao")), await countParked(town.chen), await countParked(lin)]).toEqual([1, 2, 0]);
   await handOverParked(lin, { parkedId: other.id });
   expect((await parkedVisit(await nowOf(town, "zhao"), other.id))!.account).toBe("打 ［电话］ 找儿子");
+});
+
+test("whoever loses the door in turn reads nothing of it any more, until it is theirs again", async () => {
+  const { town, form, zhao } = await handed();
+  const zhaoSees = async () => {
+    const desk = await nowOf(town, "zhao");
+    return [(await parkedVisit(desk, form.id)) !== undefined, (await parkedPage(desk)).rows.length, await countParked(desk)];
+  };
+  const seats = and(eq(tables.assignments.personId, zhao.me.id), isNull(tables.assignments.endedOn));
+  const mine = await town.store.read.select().from(tables.assignments).where(seats);
+  const until = (endedOn: string | null) => town.store.write(async (tx) => {
+    for (const { id } of mine) await tx.update(tables.assignments).set({ endedOn: endedOn as never }).where(eq(tables.assignments.id, id));
+  });
+  expect(await zhaoSees()).toEqual([true, 1, 1]);
+  await until("2026-03-03");
+  expect(await zhaoSees()).toEqual([false, 0, 0]);
+  expect(await countParked(town.chen)).toBe(1);
+  await until(null);
+  expect(await zhaoSees()).toEqual([true, 1, 1]);
 });
 
 test("the list goes on by its key, waiting longest first", async () => {
