@@ -33,6 +33,14 @@ export const proseList = customType<{ data: string[]; driverData: string }>({
   fromDriver: (kept) => JSON.parse(kept) as string[],
 });
 
+/** Prose with a shape. */
+export const proseOf = <T>(name: string) =>
+  customType<{ data: T; driverData: string }>({
+    dataType: () => "text",
+    toDriver: (value) => JSON.stringify(value),
+    fromDriver: (kept) => JSON.parse(kept) as T,
+  })(name);
+
 /** Prose that also rests encrypted (AES-256-GCM), bound to its column: a thief of the file reads nothing. */
 export const sealed = (name: string) =>
   customType<{ data: string; driverData: string }>({

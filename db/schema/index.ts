@@ -1,6 +1,8 @@
 import { assignments } from "./assignments";
 import { assessments, coachingSessions, earlierAssessments, evaluations } from "./coaching";
+import { criteria, defences, marks, questions, results, seats, sheets } from "./defences";
 import { enterprises } from "./enterprises";
+import { ballots, exhibitions, exhibits } from "./exhibitions";
 import { feedback } from "./feedback";
 import { factValues, facts, householders, households, memberNames, members, phones, unmaskings } from "./households";
 import { importRows, imports } from "./imports";
@@ -13,6 +15,7 @@ import { photos } from "./photos";
 import { problems } from "./problems";
 import { absences, visitComments } from "./reviews";
 import { skills } from "./skills";
+import { deliverables, deliverableVersions, gateItems, gateTicks, milestones, topicEvidence, topicGates, topicMembers, topicNotes, topics, topicSteps, topicVillages } from "./topics";
 import { dayMarks, town } from "./town";
 import { grids, villages } from "./villages";
 import { companions, nextSteps, presets, villageWeeks, visitDocs, visitPlaces, visitSteps, visitVersions, visits } from "./visits";
@@ -26,6 +29,9 @@ export const tables = {
   enterprises,
   visits, visitSteps, visitVersions, visitPlaces, companions, nextSteps, villageWeeks, visitDocs, presets,
   photos, parkedVisits, visitComments, absences,
+  topics, topicVillages, topicMembers, topicGates, topicSteps, gateItems, gateTicks, milestones, topicNotes, topicEvidence, deliverables, deliverableVersions,
+  defences, criteria, seats, sheets, marks, results, questions,
+  exhibitions, exhibits, ballots,
   problems, feedback, notices, deliveries,
   imports, importRows,
   ledger, ledgerHeads,

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lte, notInArray, or } from "drizzle-orm";
+import { and, type AnyColumn, eq, gte, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import { dayOf } from "@/lib/kernel/calendar";
@@ -10,6 +10,9 @@ type Place = Pick<Row<"assignments">, "personId" | "villageId" | "gridId" | "hou
 /** 代批阅 today: whose reviews I answer, and of which of their mentees. */
 export type StandIn = { reviewerId: Id<"person">; authorId: Id<"person"> };
 
+/** A 课题组 I am or was of, or a defence that I judge. */
+type InTopic = { topicId: Id<"topic">; defenceId: Id<"defence"> | null; holds: boolean };
+
 /** Who is at the desk, with every relation a rule in `policy.ts` may ask about. Loaded once a request. */
 export class Actor {
   readonly villageIds: readonly Id<"village">[];
@@ -19,6 +22,11 @@ export class Actor {
   readonly householdIds: readonly Id<"household">[];
   /** Households assigned to my mentees. */
   readonly menteeHouseholdIds: readonly Id<"household">[];
+  /** 课题组 I am of today; and those I ever was of. */
+  readonly topicIds: readonly Id<"topic">[];
+  readonly everTopicIds: readonly Id<"topic">[];
+  /** Where I sit among the judges. */
+  readonly seats: readonly { topicId: Id<"topic">; defenceId: Id<"defence"> }[];
 
   constructor(
     private readonly person: Row<"people">,
@@ -26,12 +34,17 @@ export class Actor {
     places: readonly Place[],
     readonly now: Date,
     readonly standIns: readonly StandIn[] = [],
+    inTopics: readonly InTopic[] = [],
   ) {
     const mine = places.filter((place) => place.personId === person.id);
     this.villageIds = mine.filter((p) => !p.gridId && !p.householdId).map((p) => p.villageId);
     this.gridIds = mine.flatMap((p) => p.gridId ?? []);
     this.gridVillageIds = mine.flatMap((p) => (p.gridId && !p.householdId ? p.villageId : []));
     this.householdIds = mine.flatMap((p) => p.householdId ?? []);
+    const groups = inTopics.filter(({ defenceId }) => !defenceId);
+    this.topicIds = groups.filter(({ holds }) => holds).map(({ topicId }) => topicId);
+    this.everTopicIds = groups.map(({ topicId }) => topicId);
+    this.seats = inTopics.flatMap(({ topicId, defenceId }) => (defenceId ? { topicId, defenceId } : []));
     this.menteeHouseholdIds = places.filter((p) => p.personId !== person.id).flatMap((p) => p.householdId ?? []);
   }
 
@@ -62,6 +75,12 @@ export class Actor {
   reads(authorId: Id<"person">) {
     return this.standIns.some((one) => one.authorId === authorId);
   }
+  inTopic(topicId: Id<"topic">) {
+    return this.topicIds.includes(topicId);
+  }
+  judges(defenceId: Id<"defence">) {
+    return this.seats.some((seat) => seat.defenceId === defenceId);
+  }
   /** 联村, or a seat in the village. */
   worksIn(villageId: Id<"village">) {
     return this.villageIds.includes(villageId);
@@ -78,7 +97,7 @@ export class Actor {
 }
 
 /** A relation holds on the day asked: it has begun and has not ended before it. */
-export const holdsOn = (today: Day, period: { startedOn: typeof tables.pairings.startedOn; endedOn: typeof tables.pairings.endedOn }) =>
+export const holdsOn = (today: Day, period: { startedOn: AnyColumn; endedOn: AnyColumn }) =>
   and(lte(period.startedOn, today), or(isNull(period.endedOn), gte(period.endedOn, today)))!;
 
 /** A pairing gives a mentor their rights on the days it holds; what was only proposed, or declined, never did. */
@@ -104,7 +123,16 @@ export async function actorFor(read: Reader, person: Row<"people">, now: Date): 
     .select({ personId: a.personId, villageId: a.villageId, gridId: a.gridId, householdId: a.householdId })
     .from(a)
     .where(and(inArray(a.personId, [person.id, ...menteeIds]), open));
-  return new Actor(person, menteeIds, places, now, await standInsOf(read, person, today));
+  return new Actor(person, menteeIds, places, now, await standInsOf(read, person, today), await topicsOf(read, person.id, today));
+}
+
+async function topicsOf(read: Reader, me: Id<"person">, today: Day): Promise<InTopic[]> {
+  const { topicMembers: m, seats, defences: d } = tables;
+  const groups = read.select({ topicId: m.topicId, defenceId: sql<Id<"defence"> | null>`null`, holds: sql<number>`${holdsOn(today, m)}` })
+    .from(m).where(eq(m.personId, me));
+  const judged = read.select({ topicId: d.topicId, defenceId: sql<Id<"defence"> | null>`${d.id}`, holds: sql<number>`1` })
+    .from(seats).innerJoin(d, eq(d.id, seats.defenceId)).where(eq(seats.personId, me));
+  return (await groups.unionAll(judged)).map((one) => ({ ...one, holds: !!one.holds }));
 }
 
 /** Only a mentor or the office can stand in; it ends with the period, and with the pairing it was for. */

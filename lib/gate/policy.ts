@@ -34,6 +34,14 @@ const isOfPair = (me: Actor, t: OfPair) => isMentorOf(me, t) || isMenteeIn(me, t
 /** S of a pairing that is only proposed: the mentor who is asked. */
 const isAsked = (me: Actor, t: OfPair) => me.is("mentor") && t.mentorId === me.id;
 
+/** G, and the office that leads it all. */
+const ofGroup = (me: Actor, t: { topicId: Id<"topic"> }) => me.is("office") || (me.inTopic(t.topicId) && !me.is("admin", "auditor"));
+/** J, at a defence where they sit; that they need not stand back is asked in the deed. */
+const judges = (me: Actor, t: { defenceId: Id<"defence"> }) => me.is("judge", "mentor", "villageCadre", "office", "leader") && me.judges(t.defenceId);
+const ownSheet = (me: Actor, sheet: Row<"sheets">) => sheet.personId === me.id && judges(me, sheet);
+/** Who ended the scoring does not publish it: two people have looked. */
+const secondPerson = (me: Actor, d: Row<"defences">) => me.is("office", "leader") && d.closedById !== me.id;
+
 /** Who may begin a new thing of each kind; asked of the thing as it was made, before it counts. */
 export const mayBegin = {
   "person.add": makes("people", office),
@@ -54,6 +62,20 @@ export const mayBegin = {
   "problem.raise": makes("problems", (me, p) => p.raisedById === me.id && (me.is("office") || worksAt(me, p))),
   "presets.keep": makes("presets", (me, p) => p.personId === me.id && me.is("mentor", "office")),
   "absence.open": makes("absences", ofAbsence),
+  "topic.open": makes("topics", office),
+  "topic.join": makes("topicMembers", office),
+  "topic.note": makes("topicNotes", (me, note) => note.authorId === me.id && ofGroup(me, note)),
+  "milestone.add": makes("milestones", ofGroup),
+  "evidence.link": makes("topicEvidence", (me, one) => one.addedById === me.id && ofGroup(me, one)),
+  "deliverable.add": makes("deliverables", ofGroup),
+  "deliverable.send": makes("deliverableVersions", (me, one) => one.byId === me.id && ofGroup(me, one)),
+  "gateItem.add": makes("gateItems", office),
+  "defence.plan": makes("defences", office),
+  "sheet.begin": makes("sheets", ownSheet),
+  "question.ask": makes("questions", (me, one) => me.is("office") || (one.askedById === me.id && judges(me, one))),
+  "exhibition.plan": makes("exhibitions", office),
+  "exhibit.enter": makes("exhibits", office),
+  "ballot.cast": makes("ballots", (me, ballot) => ballot.personId === me.id && !me.is("admin", "auditor")),
   "calendar.mark": makes("dayMarks", office),
   "feedback.say": makes("feedback", (me, f) => f.authorId === me.id),
   "import.check": makes("imports", office),
@@ -125,6 +147,33 @@ export const mayChange = {
   "absence.end": on("absences", ofAbsence),
   "photo.keep": on("photos", (me, photo) => visitWriter(me) && photo.authorId === me.id),
   "photo.remove": on("photos", office),
+  "topic.revise": on("topics", (me, topic) => ofGroup(me, { topicId: topic.id })),
+  "topic.tick": on("topics", (me, topic) => ofGroup(me, { topicId: topic.id })),
+  "topic.move": on("topics", office),
+  "topic.plan": on("topics", office),
+  "topic.stop": on("topics", office),
+  "topic.resume": on("topics", office),
+  "topic.leave": on("topicMembers", office),
+  "milestone.revise": on("milestones", ofGroup),
+  "milestone.finish": on("milestones", ofGroup),
+  "milestone.drop": on("milestones", ofGroup),
+  "evidence.unlink": on("topicEvidence", ofGroup),
+  "gateItem.retire": on("gateItems", office),
+  "defence.revise": on("defences", office),
+  "defence.open": on("defences", office),
+  "defence.close": on("defences", office),
+  "defence.publish": on("defences", secondPerson),
+  "defence.reopen": on("defences", office),
+  "sheet.mark": on("sheets", ownSheet),
+  "sheet.submit": on("sheets", ownSheet),
+  "sheet.reopen": on("sheets", (me, sheet) => me.is("office") && sheet.personId !== me.id),
+  "question.give": on("questions", ofGroup),
+  "question.answer": on("questions", ofGroup),
+  "exhibition.revise": on("exhibitions", office),
+  "exhibition.open": on("exhibitions", office),
+  "exhibition.close": on("exhibitions", office),
+  "exhibit.revise": on("exhibits", office),
+  "exhibit.withdraw": on("exhibits", office),
   "calendar.unmark": on("dayMarks", office),
   "feedback.answer": on("feedback", office),
   "import.apply": on("imports", office),
@@ -161,6 +210,8 @@ export const mayOpen = {
   pairings: (me: Actor) => me.is("office", "leader", "mentor", "cadre"),
   /** 结对建议 */
   match: office,
+  /** 课题: whoever leads them, works on one, or judges one. */
+  topics: (me: Actor) => me.is("office", "leader") || me.topicIds.length > 0 || me.seats.length > 0,
   /** Who may be handed one, and the office; whose it is opens it from their own list. */
   parked: (me: Actor) => visitWriter(me) || me.is("office"),
   imports: office,

@@ -5,6 +5,7 @@ import type { Id } from "@/lib/kernel/id";
 import type { UnmaskField } from "@/lib/words/household";
 import type { Actor } from "./actor";
 import * as pairs from "./sight-pairs";
+import * as topic from "./sight-topics";
 
 /*
  * Who may see which rows; `policy.ts` says who may do what. The letters (A assigned, V village, M mentee's, O own)
@@ -163,6 +164,28 @@ export const maySee = {
     me.is("office", "leader")
       ? everyRow
       : either(eq(t.raisedById, me.id), eq(t.handlerId, me.id), among(t.raisedById, [...me.menteeIds, ...me.standIns.map(({ authorId }) => authorId)]), among(t.villageId, me.villageIds))),
+  topics: ofVillagers(topic.topics),
+  topicVillages: ofVillagers(topic.shown),
+  topicMembers: ofVillagers(topic.shown),
+  topicGates: ofVillagers(topic.shown),
+  topicSteps: ofVillagers(topic.groups),
+  gateItems: () => everyRow,
+  gateTicks: ofVillagers(topic.groups),
+  milestones: ofVillagers(topic.groups),
+  topicNotes: ofVillagers(topic.groups),
+  topicEvidence: ofVillagers(topic.groups),
+  deliverables: ofVillagers(topic.shown),
+  deliverableVersions: ofVillagers(topic.shown),
+  defences: ofVillagers(topic.shown),
+  criteria: ofVillagers(topic.ofDefence),
+  seats: ofVillagers(topic.ofDefence),
+  sheets: ofVillagers(topic.sheets),
+  marks: ofVillagers(topic.marks),
+  results: ofVillagers(topic.results),
+  questions: ofVillagers(topic.shown),
+  exhibitions: () => everyRow,
+  exhibits: () => everyRow,
+  ballots: (me, t) => eq(t.personId, me.id),
   feedback: (me, t) => (me.is("office") ? everyRow : eq(t.authorId, me.id)),
   notices: (me, t) => eq(t.personId, me.id),
   deliveries: (me) => (me.is("admin") ? everyRow : noRow),

@@ -21,12 +21,15 @@ const [myVillage, elsewhere] = [newId<"village">(), newId<"village">()];
 const [myGrid, theirGrid] = [newId<"grid">(), newId<"grid">()];
 const [myHome, menteeHome, otherHome] = [newId<"household">(), newId<"household">(), newId<"household">()];
 
+const [myTopic, myDefence] = [newId<"topic">(), newId<"defence">()];
+
 /** Somebody with these roles and every relation there is; the row below says which of them it meets. */
 function actorWith(...roles: Role[]): Actor {
   const person: Row<"people"> = { id: me, name: "某人", roles, department: "", title: "", staffNo: null, sortKey: "", searchKey: "", leftOn: null, version: 1 };
   const post = (personId: Id<"person">, villageId: Id<"village">, gridId: Id<"grid"> | null, householdId: Id<"household"> | null) => ({ personId, villageId, gridId, householdId });
   const seat = roles.includes("gridMember") ? post(me, myVillage, myGrid, null) : post(me, myVillage, null, null);
-  return new Actor(person, [mentee], [seat, post(me, elsewhere, null, myHome), post(mentee, elsewhere, null, menteeHome)], now);
+  return new Actor(person, [mentee], [seat, post(me, elsewhere, null, myHome), post(mentee, elsewhere, null, menteeHome)], now, [],
+    [{ topicId: myTopic, defenceId: null, holds: true }, { topicId: newId<"topic">(), defenceId: myDefence, holds: true }]);
 }
 
 /** A row of any table that meets `me` in exactly one way. Each rule looks at the columns its table has. */
@@ -35,20 +38,22 @@ function rowIn(relation: Relation, name: TableName): Record<string, unknown> {
   const author = relation === "O" ? me : relation === "M" ? mentee : stranger;
   const home = relation === "A" ? myHome : relation === "M" ? menteeHome : otherHome;
   const [villageId, gridId] = relation === "V" ? [myVillage, myGrid] : [elsewhere, theirGrid];
-  const id = name === "people" ? subject : name === "households" ? home : newId<"any">();
+  const topicId = relation === "G" ? myTopic : newId<"topic">();
+  const defenceId = relation === "J" ? myDefence : newId<"defence">();
+  const id = name === "people" ? subject : name === "households" ? home : name === "topics" ? topicId : newId<"any">();
   const reviewerId = relation === "M" ? me : stranger;
   // Of a pairing: S is one of the two, M the mentor of whom it is about.
   const [mentorId, menteeId] = [relation === "S" || relation === "M" ? me : stranger, relation === "M" ? mentee : subject];
   // What was kept for a lost door is handed to whoever serves it now.
   const keeperId = relation === "A" || relation === "V" ? me : stranger;
-  return { id, personId: subject, authorId: author, raisedById: author, byId: author, villageId, gridId, householdId: home, reviewerId, keeperId, mentorId, menteeId, version: 1 };
+  return { id, personId: relation === "J" && name === "sheets" ? me : subject, topicId, defenceId, authorId: author, raisedById: author, byId: author, villageId, gridId, householdId: home, reviewerId, keeperId, mentorId, menteeId, version: 1 };
 }
 
 /** What somebody is about to make has them for its author, whatever else it meets. */
-const madeIn = (relation: Relation, name: TableName) => ({ ...rowIn(relation, name), authorId: me, raisedById: me, byId: me });
+const madeIn = (relation: Relation, name: TableName) => ({ ...rowIn(relation, name), authorId: me, raisedById: me, byId: me, addedById: me, askedById: me });
 /** A household that was just made is nobody's yet; a remark has no place, only an author. */
 const waysToMeet = (name: TableName): Relation[] =>
-  relations.filter((relation) => (name === "households" ? relation !== "A" && relation !== "M" : name !== "feedback" || relation === "S"));
+  relations.filter((relation) => (name === "households" ? relation !== "A" && relation !== "M" : (name !== "feedback" && name !== "ballots") || relation === "S"));
 
 type Any = { allows: (me: Actor, row: never) => boolean };
 const allows = (rule: Any, actor: Actor, row: unknown): boolean => (rule.allows as (me: Actor, row: unknown) => boolean)(actor, row);
@@ -106,6 +111,14 @@ test("a mentee's visit that waits with somebody else is not the mentor's to answ
   expect(allows(mayChange["visit.approve"], actorWith("office"), visit)).toBe(true);
 });
 
+test("who ended the scoring does not publish it, and nobody sends their own sheet back", () => {
+  for (const one of ["office", "leader"] as const) {
+    expect(allows(mayChange["defence.publish"], actorWith(one), { ...rowIn("none", "defences"), closedById: me })).toBe(false);
+    expect(allows(mayChange["defence.publish"], actorWith(one), { ...rowIn("none", "defences"), closedById: stranger })).toBe(true);
+  }
+  expect(allows(mayChange["sheet.reopen"], actorWith("office"), { ...rowIn("none", "sheets"), personId: me })).toBe(false);
+});
+
 test("what was kept for a lost door is taken in by whom it was handed to, while the door is theirs", () => {
   for (const action of ["parked.admit", "parked.decline"] as const) {
     expect(allows(mayChange[action], actorWith("cadre"), { ...rowIn("A", "parkedVisits"), keeperId: null })).toBe(false);
@@ -121,7 +134,8 @@ test("who has no role but the judge's, or none at all, may only speak for themse
     const about = (relation: Relation) => may(Object.entries(mayChange), (name) => rowIn(relation, name));
     expect(about("S")).toEqual(["account.changePassword", "session.end", "notice.done"]);
     for (const relation of ["O", "A", "V", "M", "none"] as const) expect(about(relation)).toEqual([]);
-    for (const relation of relations) expect(may(Object.entries(mayBegin), (name) => madeIn(relation, name))).toEqual(["feedback.say"]);
+    for (const relation of ["O", "A", "V", "M", "none"] as const) expect(may(Object.entries(mayBegin), (name) => madeIn(relation, name))).toEqual(["feedback.say"]);
+    expect(may(Object.entries(mayBegin), (name) => madeIn("S", name))).toEqual(["ballot.cast", "feedback.say"]);
   }
 });
 

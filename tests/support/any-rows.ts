@@ -31,7 +31,7 @@ export function fill(raw: Database): string[] {
 
 function insert(raw: Database, { name, sql }: Table, nth: number): void {
   const keys = keysOf(raw, name);
-  const columns = columnsOf(raw, name).filter((column) => column.notnull || column.pk || column.name === "household_id");
+  const columns = columnsOf(raw, name).filter((column) => column.notnull || column.pk || column.name === "household_id" || (name === "topic_evidence" && column.name === "visit_id"));
   const values = columns.map((column) => valueOf(column, sql, keys, nth));
   raw.prepare(`insert into "${name}" (${columns.map((column) => `"${column.name}"`).join(", ")}) values (${values.map(() => "?").join(", ")})`).run(values);
 }
@@ -44,5 +44,5 @@ function valueOf(column: Column, ddl: string, keys: Key[], nth: number): string 
   if (column.name.endsWith("_on")) return `2026-01-0${nth}`;
   if (column.pk) return `${ddl.match(/CREATE TABLE [`"](\w+)[`"]/i)?.[1]}-${nth}`;
   const word = ddl.match(new RegExp(`"${column.name}" in \\('([^']+)'`))?.[1];
-  return word ?? (/^(topics|roles|changed|phrases)$/.test(column.name) ? "[]" : `${column.name} ${nth}`);
+  return word ?? (/^(topics|roles|changed|phrases|levels|picks)$/.test(column.name) ? "[]" : `${column.name} ${nth}`);
 }

@@ -1,7 +1,7 @@
 /*
  * Who may do what, as a table: the review copy of lib/gate/policy.ts, which tests/desk/policy.test.ts holds it to.
  * A household assigned to me today · V in my village (of a grid member: grid) today · M my mentee's today · O I wrote it
- * S about me · * any · `:n` not if I am its author or it is about me · - nobody of this role.
+ * S about me · G my 课题组 · J I sit among the judges (of a sheet: and it is mine) · * any · `:n` not if I am its author or it is about me · `:j` not my own sheet · - nobody of this role.
  */
 export const columns = ["cadre", "mentor", "villageCadre", "gridMember", "examiner", "office", "leader", "admin", "auditor"] as const;
 
@@ -25,6 +25,20 @@ visit.park             | *     | *     | * | * | * | -   | - | - | -
 problem.raise          | A V   | A V   | V | V | - | *   | - | - | -
 presets.keep           | -     | S     | - | - | - | S   | - | - | -
 absence.open           | -     | S     | - | - | - | *   | - | - | -
+topic.open             | -     | -     | - | - | - | *   | - | - | -
+topic.join             | -     | -     | - | - | - | *   | - | - | -
+topic.note             | G     | G     | G | G | G | *   | G | - | -
+milestone.add          | G     | G     | G | G | G | *   | G | - | -
+evidence.link          | G     | G     | G | G | G | *   | G | - | -
+deliverable.add        | G     | G     | G | G | G | *   | G | - | -
+deliverable.send       | G     | G     | G | G | G | *   | G | - | -
+gateItem.add           | -     | -     | - | - | - | *   | - | - | -
+defence.plan           | -     | -     | - | - | - | *   | - | - | -
+sheet.begin            | -     | J     | J | - | - | J   | J | - | -
+question.ask           | -     | J     | J | - | - | *   | J | - | -
+exhibition.plan        | -     | -     | - | - | - | *   | - | - | -
+exhibit.enter          | -     | -     | - | - | - | *   | - | - | -
+ballot.cast            | S     | S     | S | S | S | S   | S | - | -
 calendar.mark          | -     | -     | - | - | - | *   | - | - | -
 feedback.say           | S     | S     | S | S | S | S   | S | S | S
 import.check           | -     | -     | - | - | - | *   | - | - | -
@@ -71,6 +85,33 @@ parked.decline         | A V   | A V   | V | V | - | *:n | - | - | -
 absence.end            | -     | S     | - | - | - | *   | - | - | -
 photo.keep             | O     | O     | O | O | - | -   | - | - | -
 photo.remove           | -     | -     | - | - | - | *   | - | - | -
+topic.revise           | G     | G     | G | G | G | *   | G | - | -
+topic.tick             | G     | G     | G | G | G | *   | G | - | -
+topic.plan             | -     | -     | - | - | - | *   | - | - | -
+topic.move             | -     | -     | - | - | - | *   | - | - | -
+topic.stop             | -     | -     | - | - | - | *   | - | - | -
+topic.resume           | -     | -     | - | - | - | *   | - | - | -
+topic.leave            | -     | -     | - | - | - | *   | - | - | -
+milestone.revise       | G     | G     | G | G | G | *   | G | - | -
+milestone.finish       | G     | G     | G | G | G | *   | G | - | -
+milestone.drop         | G     | G     | G | G | G | *   | G | - | -
+evidence.unlink        | G     | G     | G | G | G | *   | G | - | -
+gateItem.retire        | -     | -     | - | - | - | *   | - | - | -
+defence.revise         | -     | -     | - | - | - | *   | - | - | -
+defence.open           | -     | -     | - | - | - | *   | - | - | -
+defence.close          | -     | -     | - | - | - | *   | - | - | -
+defence.publish        | -     | -     | - | - | - | *   | * | - | -
+defence.reopen         | -     | -     | - | - | - | *   | - | - | -
+sheet.mark             | -     | J     | J | - | - | J   | J | - | -
+sheet.submit           | -     | J     | J | - | - | J   | J | - | -
+sheet.reopen           | -     | -     | - | - | - | *:nj | - | - | -
+question.give          | G     | G     | G | G | G | *   | G | - | -
+question.answer        | G     | G     | G | G | G | *   | G | - | -
+exhibition.revise      | -     | -     | - | - | - | *   | - | - | -
+exhibition.open        | -     | -     | - | - | - | *   | - | - | -
+exhibition.close       | -     | -     | - | - | - | *   | - | - | -
+exhibit.revise         | -     | -     | - | - | - | *   | - | - | -
+exhibit.withdraw       | -     | -     | - | - | - | *   | - | - | -
 calendar.unmark        | -     | -     | - | - | - | *   | - | - | -
 feedback.answer        | -     | -     | - | - | - | *   | - | - | -
 import.apply           | -     | -     | - | - | - | *   | - | - | -
@@ -86,7 +127,7 @@ pack.take              | S     | S     | S | S | - | -   | - | -   | -
 notice.done            | S     | S     | S | S | S | S   | S | S   | S
 `;
 
-export const relations = ["S", "O", "A", "V", "M", "none"] as const;
+export const relations = ["S", "O", "A", "V", "M", "G", "J", "none"] as const;
 export type Relation = (typeof relations)[number];
 type Column = (typeof columns)[number];
 
@@ -104,6 +145,7 @@ export function lets(cell: string, relation: Relation): boolean {
   return cell.split(/\s+/).some((token) => {
     const [letter, flags = ""] = token.split(":");
     if (flags.includes("n") && (relation === "O" || relation === "S")) return false;
+    if (flags.includes("j") && relation === "J") return false;
     return letter === "*" || letter === relation;
   });
 }
