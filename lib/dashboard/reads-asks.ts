@@ -1,9 +1,10 @@
 import { and, desc, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
+import { REMINDER_DAY } from "@/lib/gate/talks";
 import { addDays, dayOf } from "@/lib/kernel/calendar";
 import { type Day, spokenDay } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
-import { monthBefore, REMINDER_DAY } from "@/lib/pairings/rules";
+import { monthBefore } from "@/lib/pairings/rules";
 import { talksDue } from "./reads-pairs";
 
 /** What a pairing asks of one of the two today: a line with one verb. */

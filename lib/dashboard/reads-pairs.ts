@@ -1,10 +1,10 @@
 import { and, eq, inArray, isNull, lte, max, type SQL } from "drizzle-orm";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
-import { addDays, type Almanac, dayOf, daysBetween, isWorkday } from "@/lib/kernel/calendar";
+import { talkDue } from "@/lib/gate/talks";
+import { type Almanac, dayOf } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
-import { FIRST_TALK_DAYS, TALK_DAYS } from "@/lib/pairings/rules";
 
 /** A pair that has not talked for too long, or never has. */
 export type TalkDue = {
@@ -56,13 +56,7 @@ async function lastResumes(desk: Desk): Promise<Map<Id<"pairing">, Day>> {
   return new Map(rows.flatMap(({ id, at }) => (at ? [[id, dayOf(at)]] : [])));
 }
 
-/** Counted from the last talk, or from the first day, or from the day it went on again; moved past days off. */
 function dueOf({ startedOn, ...pair }: Pair, lastOn: Day | undefined, resumedOn: Day | undefined, today: Day, almanac: Almanac): TalkDue | undefined {
-  const since = lastOn ?? startedOn;
-  const from = resumedOn && resumedOn > since ? resumedOn : since;
-  let dueOn = addDays(from, lastOn ? TALK_DAYS : FIRST_TALK_DAYS);
-  while (!isWorkday(dueOn, almanac)) dueOn = addDays(dueOn, 1);
-  if (dueOn > today) return undefined;
-  const days = daysBetween(from, today);
-  return { ...pair, dueOn, says: lastOn ? `${days} 天没有帮带记录` : `${days} 天了，还没有第一次帮带` };
+  const due = talkDue({ startedOn, lastOn, resumedOn }, today, almanac);
+  return due && { ...pair, dueOn: due.dueOn, says: due.first ? `${due.days} 天了，还没有第一次帮带` : `${due.days} 天没有帮带记录` };
 }

@@ -4,7 +4,7 @@ import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Day } from "@/lib/kernel/day";
 import type { Actor } from "./actor";
-import { settleNotices, tell, tellPair } from "./notices";
+import { settleNotices, silenceKinds, tell, tellPair } from "./notices";
 
 const { pairings, pairingSteps } = tables;
 
@@ -19,7 +19,7 @@ export const isPlan = ({ state, startedOn }: Pick<Row<"pairings">, "state" | "st
 export async function closePairing(tx: Writer, me: Actor, pairing: Row<"pairings">, endedOn: Day, reason: string): Promise<void> {
   const { id, state } = pairing;
   const desk = { me, now: me.now };
-  await settleNotices(tx, desk, "pairing", id, { kinds: ["pairing_proposed", "agreement_waiting"] });
+  await settleNotices(tx, desk, "pairing", id, { kinds: ["pairing_proposed", "agreement_waiting", "assessment_due", ...silenceKinds] });
   if (state === "proposed") await tell(tx, desk, { to: pairing.mentorId, kind: "pairing_changed", subject: "pairing", subjectId: id });
   else await tellPair(tx, desk, pairing);
   if (isPlan(pairing, me.today)) {

@@ -3,6 +3,7 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { tables } from "@/db/schema";
 import type { Id } from "@/lib/kernel/id";
 import type { Desk } from "./desk";
+import { settleNotices, tell } from "./notices";
 
 const { visits, visitSteps } = tables;
 
@@ -36,4 +37,6 @@ const reassign = (desk: Desk, id: Id<"visit">, to: Id<"person"> | null, note: st
     const { state } = visit;
     await tx.update(visits).set({ reviewerId: to, version }).where(eq(visits.id, id));
     await tx.insert(visitSteps).values({ visitId: id, move: "reassign", from: state, to: state, actorId: desk.me.id, at: desk.now, note, version });
+    await settleNotices(tx, desk, "visit", id, { kinds: ["review_handed"] });
+    await tell(tx, desk, { to, kind: "review_handed", subject: "visit", subjectId: id });
   });

@@ -4,6 +4,7 @@ import { digestRound, everyMinute } from "./digest";
 import { sweepPictures } from "./picture";
 import { robotFrom } from "./robot";
 import { theTown } from "./session";
+import { stewardRound } from "./steward";
 
 /** A file nobody names is left for a month: beside a database that was put back from an older copy it may be named again. */
 const UNCLAIMED_MS = 30 * 24 * 3_600_000;
@@ -12,6 +13,7 @@ const UNCLAIMED_MS = 30 * 24 * 3_600_000;
 export function start(): void {
   try {
     void sweepPictures(theTown(), new Date(Date.now() - UNCLAIMED_MS)).catch((error: unknown) => console.error(error));
+    everyMinute(stewardRound(theTown(), () => new Date()));
     tellOutside();
   } catch (error) {
     if (!(error instanceof TownIsOpen)) throw error;

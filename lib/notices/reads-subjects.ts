@@ -36,17 +36,28 @@ const ask: Record<NoticeSubject, (desk: Desk, ids: readonly string[]) => Promise
   },
   async absence(desk, ids) {
     const { absences: a, people } = desk.see;
-    const rows = await desk.select({ id: a.id, name: people.name, from: a.startedOn, to: a.endedOn })
+    const rows = await desk.select({ id: a.id, personId: a.personId, name: people.name, standInId: a.standInId, from: a.startedOn, to: a.endedOn })
       .from(a).innerJoin(people, eq(people.id, a.personId)).where(inArray(a.id, as<"absence">(ids)));
-    return rows.map(({ id, name, from, to }) => [id, `代 ${name}，${spokenDay(from)}${from === to ? "" : ` 到 ${spokenDay(to)}`}`]);
+    const names = await namesOf(desk, rows.flatMap(({ standInId }) => standInId ?? []));
+    return rows.map(({ id, personId, name, standInId, from, to }) => {
+      const span = `${spokenDay(from)}${from === to ? "" : ` 到 ${spokenDay(to)}`}`;
+      if (personId !== desk.me.id) return [id, `代 ${name}，${span}`];
+      return [id, `${span}，${standInId ? `${names.get(standInId) ?? ""} 代批阅` : "还没有人代批阅"}`];
+    });
   },
   async pairing(desk, ids) {
     const { pairings: p, people } = desk.see;
     const rows = await desk.select({ id: p.id, mentorId: p.mentorId, mentee: people.name })
       .from(p).innerJoin(people, eq(people.id, p.menteeId)).where(inArray(p.id, as<"pairing">(ids)));
-    const mentors = rows.length === 0 ? [] : await desk.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, rows.map(({ mentorId }) => mentorId)));
-    return rows.map(({ id, mentorId, mentee }) => [id, `导师 ${mentors.find((one) => one.id === mentorId)?.name ?? ""}，学员 ${mentee}`]);
+    const mentors = await namesOf(desk, rows.map(({ mentorId }) => mentorId));
+    return rows.map(({ id, mentorId, mentee }) => [id, `导师 ${mentors.get(mentorId) ?? ""}，学员 ${mentee}`]);
   },
   topic: () => Promise.resolve([]),
   defence: () => Promise.resolve([]),
 };
+
+async function namesOf(desk: Desk, ids: readonly Id<"person">[]): Promise<ReadonlyMap<string, string>> {
+  const { people } = desk.see;
+  const rows = ids.length === 0 ? [] : await desk.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...ids]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

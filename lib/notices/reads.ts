@@ -1,6 +1,7 @@
 import { and, count, desc, eq, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import type { Id } from "@/lib/kernel/id";
+import { undoable } from "./reads-deeds";
 import { subjectsOf } from "./reads-subjects";
 import { deedOf, placeOf } from "./rules";
 
@@ -22,8 +23,8 @@ export async function noticesPage(desk: Desk, view: NoticeView, after?: NoticeCu
     .orderBy(desc(n.doneAt), desc(n.showAt), desc(n.id))
     .limit(PAGE + 1);
   const page = lines.slice(0, PAGE);
-  const subjects = await subjectsOf(desk, page);
-  const rows = page.map((line) => ({ ...line, ...leading(line, subjects.get(line.subjectId)) }));
+  const leading = await leadingOf(desk, page);
+  const rows = page.map((line) => ({ ...line, ...leading(line) }));
   return { rows, next: lines.length > PAGE ? rows.at(-1) : undefined };
 }
 export type NoticeLine = Awaited<ReturnType<typeof noticesPage>>["rows"][number];
@@ -31,11 +32,14 @@ export type NoticeLine = Awaited<ReturnType<typeof noticesPage>>["rows"][number]
 type Line = Parameters<typeof subjectsOf>[1][number];
 
 /** What the thing is and where it lies; what its reader can put aside themselves. */
-const leading = (line: Line, about: string | undefined) => ({
-  about,
-  href: about === undefined ? undefined : placeOf(line.kind, line.subject, line.subjectId),
-  dismissable: about === undefined || deedOf(line.kind) === undefined,
-});
+async function leadingOf(desk: Desk, lines: readonly Line[]) {
+  const [subjects, lost] = await Promise.all([subjectsOf(desk, lines), undoable(desk, lines)]);
+  return (line: Line) => {
+    const about = subjects.get(line.subjectId);
+    const href = about === undefined ? undefined : placeOf(line.kind, line.subject, line.subjectId);
+    return { about, href, dismissable: about === undefined || deedOf(line.kind) === undefined || lost(line) };
+  };
+}
 
 /** In every page's header: how many there are. One walk along an index. */
 export async function countNotices(desk: Desk): Promise<number> {
@@ -47,7 +51,7 @@ export async function countNotices(desk: Desk): Promise<number> {
 export async function noticeAt(desk: Desk, id: Id<"notice">) {
   const { notices: n } = desk.see;
   const [line] = await desk.select({ kind: n.kind, subject: n.subject, subjectId: n.subjectId }).from(n).where(eq(n.id, id));
-  return line && leading(line, (await subjectsOf(desk, [line])).get(line.subjectId));
+  return line && (await leadingOf(desk, [line]))(line);
 }
 
 function within(desk: Desk, view: NoticeView): SQL {

@@ -41,12 +41,15 @@ export const whyOf = (kind: NoticeKind): string => `因为${sorts[kind].why}`;
 export const deedOf = (kind: NoticeKind): string | undefined => sorts[kind].deed;
 
 const mended: readonly NoticeKind[] = ["visit_returned", "visit_unlocked"];
+const ofMonths: readonly NoticeKind[] = ["assessed", "assessment_due", "assessment_replied"];
 
 const places = { parked: "parked", pairing: "pairings", topic: "topics", defence: "defences" } as const;
 
 /** Where it is dealt with: what its author has to mend opens for writing. */
 export function placeOf(kind: NoticeKind, subject: NoticeSubject, subjectId: string): string {
   if (subject === "absence") return "/reviews";
+  if (kind === "review_handed") return `/reviews?visit=${subjectId}`;
+  if (ofMonths.includes(kind)) return `/pairings/${subjectId}#months`;
   if (subject === "visit") return `/visits/${subjectId}${mended.includes(kind) ? "/edit" : ""}`;
   return `/${places[subject]}/${subjectId}`;
 }

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { tables } from "@/db/schema";
 import type { Desk } from "@/lib/gate/desk";
-import { settleNotices, tell } from "@/lib/gate/notices";
+import { settleNotices, silenceKinds, tell } from "@/lib/gate/notices";
 import { spokenDay } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -22,6 +22,7 @@ export const addCoaching = (desk: Desk, form: CoachingForm): Promise<void> =>
       if (already?.by === d.me.id) return undefined;
       if (already) throw Refusal.notFound("这一条");
       const [made] = await tx.insert(coachingSessions).values({ ...form, mentorId, menteeId, at: d.now }).returning();
+      await settleNotices(tx, d, "pairing", form.pairingId, { kinds: silenceKinds });
       await tell(tx, d, { to: menteeId, kind: "coached", subject: "pairing", subjectId: form.pairingId });
       return made;
     });

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
-import { settleNotices, tell, tellPair } from "@/lib/gate/notices";
+import { settleNotices, silenceKinds, tell, tellPair } from "@/lib/gate/notices";
 import { addDays } from "@/lib/kernel/calendar";
 import { type Day, spokenDay } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
@@ -32,8 +32,9 @@ export async function pausePairing(desk: Desk, { pairingId, reason, expectedOn }
   const { today } = desk.me;
   if (expectedOn <= today) throw Refusal.invalid("expectedOn", `预计恢复的日期要晚于今天（${spokenDay(today)}）`);
   if (expectedOn > addDays(today, LONGEST_PAUSE)) throw Refusal.invalid("expectedOn", "暂停最长一年。更久的话结束这段结对，以后再结");
-  await desk.change("pairing.pause", pairingId, (tx, pairing) => {
+  await desk.change("pairing.pause", pairingId, async (tx, pairing) => {
     if (pairing.startedOn > today) throw Refusal.conflict("这段结对还没有开始，用不着暂停");
+    await settleNotices(tx, desk, "pairing", pairingId, { kinds: [...silenceKinds, "assessment_due"] });
     return step(tx, desk, pairing, "pause", {}, reason, expectedOn);
   }, reason);
 }

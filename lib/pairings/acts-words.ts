@@ -7,7 +7,7 @@ import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { pairingInTerm } from "./acts-term";
 import type { AssessmentForm, EvaluationForm, ReplyForm } from "./forms-terms";
-import { monthsOpen, spokenMonth } from "./rules";
+import { monthBefore, monthsOpen, spokenMonth } from "./rules";
 
 const { assessments, evaluations } = tables;
 
@@ -22,6 +22,7 @@ export const assess = (desk: Desk, form: AssessmentForm): Promise<void> =>
       if (rows.some((row) => row.month === month)) throw Refusal.invalid("month", `${spokenMonth(month)}已经评价过了`);
       if (!monthsOpen(startedOn, d.me.today).includes(month)) throw Refusal.invalid("month", `${spokenMonth(month)}现在不能评价：过完的最近三个月可以`);
       const [made] = await tx.insert(assessments).values({ id, pairingId, mentorId, menteeId, month, comment, level: Number(level), at: d.now }).returning();
+      if (month === monthBefore(d.me.today.slice(0, 7))) await settleNotices(tx, d, "pairing", pairingId, { kinds: ["assessment_due"] });
       await tell(tx, d, { to: menteeId, kind: "assessed", subject: "pairing", subjectId: pairingId });
       return made;
     });
@@ -33,6 +34,7 @@ export const replyToAssessment = (desk: Desk, { assessmentId, reply }: ReplyForm
     if (assessment.repliedAt) throw Refusal.conflict("你已经回复过了");
     await settleNotices(tx, desk, "pairing", assessment.pairingId, { kinds: ["assessed"], of: desk.me.id });
     await tx.update(assessments).set({ reply, repliedAt: desk.now }).where(eq(assessments.id, assessmentId));
+    await tell(tx, desk, { to: assessment.mentorId, kind: "assessment_replied", subject: "pairing", subjectId: assessment.pairingId });
   });
 
 /** 双向评价: each of the two, once, when the pairing has ended. */

@@ -33,10 +33,6 @@ export const AHEAD_DAYS = 60;
 /** Working days a mentor has to say yes or no; after that the office sees that it waits. */
 export const ANSWER_DAYS = 5;
 
-/** Days within which a new pair first talks, and then talks again. */
-export const FIRST_TALK_DAYS = 10;
-export const TALK_DAYS = 14;
-
 /** Lines an area of the agreement has at most. */
 export const MOST_GOALS = 3;
 
@@ -69,5 +65,6 @@ export function monthsOpen(startedOn: Day, today: Day): string[] {
   return months.filter((month) => month >= startedOn.slice(0, 7));
 }
 
-/** The day of the month after on which a mentor who has not written yet is reminded. */
-export const REMINDER_DAY = 4;
+/** A mentor's word may be corrected until the mentee has answered it, or the month after is over. */
+export const mayCorrect = ({ month, repliedAt }: { month: string; repliedAt: Date | null }, today: Day): boolean =>
+  repliedAt === null && month >= monthBefore(today.slice(0, 7));

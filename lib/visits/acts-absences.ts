@@ -23,6 +23,7 @@ export async function openAbsence(desk: Desk, form: AbsenceForm): Promise<void> 
     if (already) return undefined;
     await refuseUnfit(tx, form);
     const [made] = await tx.insert(absences).values({ id, personId, standInId, startedOn, endedOn, reason }).returning();
+    await tell(tx, desk, { to: personId, kind: "absence_entered", subject: "absence", subjectId: id });
     await tell(tx, desk, { to: standInId, kind: "stand_in", subject: "absence", subjectId: id });
     return made!;
   }, reason);

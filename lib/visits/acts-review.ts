@@ -3,7 +3,7 @@ import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
-import { settleNotices, tell } from "@/lib/gate/notices";
+import { officeOf, settleNotices, tell } from "@/lib/gate/notices";
 import { addWorkingHours, dayOf } from "@/lib/kernel/calendar";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Change } from "@/lib/gate/policy";
@@ -31,12 +31,17 @@ export async function reviewVisit(desk: Desk, form: ReviewForm, reason?: string)
     if (form.verdict === "pass_on" && !visit.reviewerId) throw Refusal.conflict("这条已经在党建办了");
     const set = form.verdict === "pass_on" ? { reviewerId: null } : {};
     await step(tx, desk, visit, moveOf[form.verdict], set, form.note, form.version);
-    const remarks = await release(tx, desk, visit.id);
-    const told = { to: visit.authorId, subject: "visit", subjectId: visit.id } as const;
-    if (form.verdict === "return") await settleNotices(tx, desk, "visit", visit.id, { kinds: ["visit_remarked"] });
-    if (form.verdict === "return") await tell(tx, desk, { ...told, kind: "visit_returned" });
-    else if (remarks > 0) await tell(tx, desk, { ...told, kind: "visit_remarked" });
+    await tellAnswer(tx, desk, visit, form.verdict, await release(tx, desk, visit.id));
   }, reason);
+}
+
+/** The author hears what is asked or remarked; of what is passed on, the office it waits with now. */
+async function tellAnswer(tx: Writer, desk: Desk, { id, authorId }: Row<"visits">, verdict: ReviewForm["verdict"], remarks: number): Promise<void> {
+  const [toAuthor, about] = [{ to: authorId }, { subject: "visit", subjectId: id } as const];
+  await settleNotices(tx, desk, "visit", id, { kinds: verdict === "return" ? ["review_handed", "visit_remarked"] : ["review_handed"] });
+  if (verdict === "return") await tell(tx, desk, { ...about, ...toAuthor, kind: "visit_returned" });
+  else if (remarks > 0) await tell(tx, desk, { ...about, ...toAuthor, kind: "visit_remarked" });
+  if (verdict === "pass_on") for (const to of await officeOf(tx)) if (to !== authorId) await tell(tx, desk, { ...about, to, kind: "review_handed" });
 }
 
 /** 「通过已看过的 n 条」: each is a deed of its own, and one that is refused does not hold up the others. */
@@ -88,6 +93,8 @@ export async function reassignReviewer(desk: Desk, form: VisitVersionForm): Prom
     if (mentor === visit.reviewerId) throw Refusal.conflict("这条已经在作者的导师那里了");
     const dueAt = addWorkingHours(desk.now, REVIEW_HOURS, await almanacOf(tx));
     await step(tx, desk, visit, "reassign", { reviewerId: mentor, dueAt }, "", form.version);
+    await settleNotices(tx, desk, "visit", visit.id, { kinds: ["review_handed"] });
+    await tell(tx, desk, { to: mentor, kind: "review_handed", subject: "visit", subjectId: visit.id });
   });
 }
 

@@ -70,6 +70,7 @@ const atMyDoor = (desk: Desk, form: VisitForm, work: (d: Desk) => Promise<Done>)
 export async function recallVisit(desk: Desk, form: VisitVersionForm): Promise<void> {
   await desk.change("visit.recall", form.visitId, async (tx, visit) => {
     await step(tx, desk, visit, "recall", { reviewerId: null, dueAt: null }, "", form.version);
+    await settleNotices(tx, desk, "visit", visit.id, { kinds: ["review_handed"] });
   });
 }
 

