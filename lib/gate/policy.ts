@@ -33,6 +33,8 @@ const isMenteeIn = (me: Actor, t: OfPair) => me.is("cadre") && t.menteeId === me
 const isOfPair = (me: Actor, t: OfPair) => isMentorOf(me, t) || isMenteeIn(me, t);
 /** S of a pairing that is only proposed: the mentor who is asked. */
 const isAsked = (me: Actor, t: OfPair) => me.is("mentor") && t.mentorId === me.id;
+/** Of a pairing that has ended: each of the two their own word. */
+const givesWord = (me: Actor, e: Row<"evaluations">) => e.byId === me.id && (isMenteeIn(me, e) || isAsked(me, e));
 
 /** G, and the office that leads it all. */
 const ofGroup = (me: Actor, t: { topicId: Id<"topic"> }) => me.is("office") || (me.inTopic(t.topicId) && !me.is("admin", "auditor"));
@@ -53,7 +55,7 @@ export const mayBegin = {
   "agreement.draft": makes("agreements", isOfPair),
   "coaching.add": makes("coachingSessions", isMentorOf),
   "assessment.write": makes("assessments", isMentorOf),
-  "evaluation.give": makes("evaluations", (me, e) => e.byId === me.id && (isMenteeIn(me, e) || (me.is("mentor") && e.mentorId === me.id))),
+  "evaluation.give": makes("evaluations", givesWord),
   "enterprise.add": makes("enterprises", office),
   "household.add": makes("households", (me, h) => me.is("office") || (me.is("villageCadre") && me.worksIn(h.villageId))),
   "visit.save": makes("visits", writesVisits),
@@ -122,6 +124,8 @@ export const mayChange = {
   "pairing.sign": on("agreements", isOfPair),
   "coaching.learn": on("coachingSessions", isMenteeIn),
   "assessment.reply": on("assessments", isMenteeIn),
+  "assessment.correct": on("assessments", isMentorOf),
+  "evaluation.correct": on("evaluations", givesWord),
   "household.revise": on("households", keepsFile),
   "household.leave": on("households", (me, h) => me.is("office") || (me.is("villageCadre") && me.serves(h))),
   "household.unmask": on("households", (me, h) =>

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { chosen, daySchema, idSchema, written } from "@/lib/kernel/ask";
 import { lengthOf } from "@/lib/kernel/text";
-import { assessmentLevel, coachingMethod, fitLevel, goalArea } from "@/lib/words/pairing";
+import { assessmentLevel, type AssessmentLevel, coachingMethod, fitLevel, goalArea } from "@/lib/words/pairing";
 import { LOW_LEVEL, MOST_GOALS } from "./rules";
 
 const pairingId = idSchema<"pairing">();
@@ -60,31 +60,35 @@ export type LearnedForm = z.output<typeof LearnedForm>;
 
 const monthSchema = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, "选择月份"));
 
-/** 月度评价. A low word says why. */
-export const AssessmentForm = z.strictObject({
-  id: idSchema<"assessment">(),
-  pairingId,
-  month: monthSchema,
-  level: chosen(assessmentLevel),
-  comment: written("评语", 200),
-}).check(z.superRefine((form, ctx) => {
+const word = { level: chosen(assessmentLevel), comment: written("评语", 200) };
+const lowSaysWhy = z.superRefine((form: { level: AssessmentLevel; comment: string }, ctx) => {
   const length = lengthOf(form.comment);
   if (Number(form.level) <= LOW_LEVEL && length < 5) ctx.addIssue(at("comment", `选“${assessmentLevel.label(form.level)}”要写评语，至少 5 个字，现在 ${length} 个`));
-}));
+});
+
+/** 月度评价. A low word says why. */
+export const AssessmentForm = z.strictObject({ id: idSchema<"assessment">(), pairingId, month: monthSchema, ...word }).check(lowSaysWhy);
 export type AssessmentForm = z.output<typeof AssessmentForm>;
 export type AssessmentInput = z.input<typeof AssessmentForm>;
+
+/** 更正: what a mentor meant to say of that month. */
+export const AssessmentCorrection = z.strictObject({ assessmentId: idSchema<"assessment">(), ...word }).check(lowSaysWhy);
+export type AssessmentCorrection = z.output<typeof AssessmentCorrection>;
 
 export const ReplyForm = z.strictObject({ assessmentId: idSchema<"assessment">(), reply: written("回复", 200, 1) });
 export type ReplyForm = z.output<typeof ReplyForm>;
 
-/** 双向评价: three sentences and one word on whether the two fitted. */
-export const EvaluationForm = z.strictObject({
-  id: idSchema<"evaluation">(),
-  pairingId,
+const threeSentences = {
   fit: chosen(fitLevel),
   helped: written("最有帮助的一件事", 100, 2),
   missed: written("还差的一件事", 100, 2),
   wish: written("想对对方说的话", 100, 2),
-});
+};
+
+/** 双向评价: three sentences and one word on whether the two fitted. */
+export const EvaluationForm = z.strictObject({ id: idSchema<"evaluation">(), pairingId, ...threeSentences });
 export type EvaluationForm = z.output<typeof EvaluationForm>;
 export type EvaluationInput = z.input<typeof EvaluationForm>;
+
+export const EvaluationCorrection = z.strictObject({ evaluationId: idSchema<"evaluation">(), ...threeSentences });
+export type EvaluationCorrection = z.output<typeof EvaluationCorrection>;

@@ -31,5 +31,6 @@ export type PairSide = Word<typeof pairSide>;
 
 /** 月度评价, in words; the number is only their place. */
 export const assessmentLevel = words({ "5": "进步明显", "4": "稳步向前", "3": "达到要求", "2": "有些吃力", "1": "需要多帮一把" }, "选一档");
+export type AssessmentLevel = Word<typeof assessmentLevel>;
 /** 合适程度, as each side says it when the pairing has ended. */
 export const fitLevel = words({ "5": "很合适", "4": "合适", "3": "一般", "2": "不太合适", "1": "不合适" }, "选合不合适");

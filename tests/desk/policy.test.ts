@@ -46,7 +46,7 @@ function rowIn(relation: Relation, name: TableName): Record<string, unknown> {
   const [mentorId, menteeId] = [relation === "S" || relation === "M" ? me : stranger, relation === "M" ? mentee : subject];
   // What was kept for a lost door is handed to whoever serves it now.
   const keeperId = relation === "A" || relation === "V" ? me : stranger;
-  return { id, personId: relation === "J" && name === "sheets" ? me : subject, topicId, defenceId, authorId: author, raisedById: author, byId: author, villageId, gridId, householdId: home, reviewerId, keeperId, mentorId, menteeId, version: 1 };
+  return { id, personId: relation === "J" && name === "sheets" ? me : subject, topicId, defenceId, authorId: author, raisedById: author, byId: relation === "S" ? me : author, villageId, gridId, householdId: home, reviewerId, keeperId, mentorId, menteeId, version: 1 };
 }
 
 /** What somebody is about to make has them for its author, whatever else it meets. */

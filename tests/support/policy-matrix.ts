@@ -61,6 +61,8 @@ agreement.markGoal     | -     | M     | - | - | - | -   | - | - | -
 pairing.sign           | S     | M     | - | - | - | -   | - | - | -
 coaching.learn         | S     | -     | - | - | - | -   | - | - | -
 assessment.reply       | S     | -     | - | - | - | -   | - | - | -
+assessment.correct     | -     | M     | - | - | - | -   | - | - | -
+evaluation.correct     | S     | S     | - | - | - | -   | - | - | -
 household.revise       | A     | -     | V | V | - | *   | - | - | -
 household.leave        | -     | -     | V | - | - | *   | - | - | -
 household.unmask       | A     | M     | V | - | - | -   | - | - | -
