@@ -1,15 +1,15 @@
-import type { Row, TableName } from "@/db/schema";
+import type { Row } from "@/db/schema";
 import type { Id } from "@/lib/kernel/id";
 import type { Actor } from "./actor";
+import { makes, office, on } from "./policy-kit";
+import * as topic from "./policy-topics";
 
 /*
  * READ THIS TO KNOW WHO MAY WHAT. `maySee` (sight.ts) narrows every table to a person's rows, `mayBegin` says who may
  * make a thing, `mayChange` who may alter one they can already see. *When* it may happen is the noun's own rule.
+ * What concerns topic groups stands in policy-topics.ts and is gathered here.
  */
 
-type Making<Name extends TableName> = { makes: Name; allows: (me: Actor, made: Row<Name>) => boolean };
-const makes = <Name extends TableName>(name: Name, allows: Making<Name>["allows"]): Making<Name> => ({ makes: name, allows });
-const office = (me: Actor) => me.is("office");
 /** A mentor's own absence; the office's for anybody. */
 const ofAbsence = (me: Actor, absence: Row<"absences">) => me.is("office") || (me.is("mentor") && absence.personId === me.id);
 
@@ -36,14 +36,6 @@ const isAsked = (me: Actor, t: OfPair) => me.is("mentor") && t.mentorId === me.i
 /** Of a pairing that has ended: each of the two their own word. */
 const givesWord = (me: Actor, e: Row<"evaluations">) => e.byId === me.id && (isMenteeIn(me, e) || isAsked(me, e));
 
-/** G, and the office that leads it all. */
-const ofGroup = (me: Actor, t: { topicId: Id<"topic"> }) => me.is("office") || (me.inTopic(t.topicId) && !me.is("admin", "auditor"));
-/** J, at a defence where they sit; that they need not stand back is asked in the deed. */
-const judges = (me: Actor, t: { defenceId: Id<"defence"> }) => me.is("judge", "mentor", "villageCadre", "office", "leader") && me.judges(t.defenceId);
-const ownSheet = (me: Actor, sheet: Row<"sheets">) => sheet.personId === me.id && judges(me, sheet);
-/** Who ended the scoring does not publish it: two people have looked. */
-const secondPerson = (me: Actor, d: Row<"defences">) => me.is("office", "leader") && d.closedById !== me.id;
-
 /** Who may begin a new thing of each kind; asked of the thing as it was made, before it counts. */
 export const mayBegin = {
   "person.add": makes("people", office),
@@ -64,33 +56,11 @@ export const mayBegin = {
   "problem.raise": makes("problems", (me, p) => p.raisedById === me.id && (me.is("office") || worksAt(me, p))),
   "presets.keep": makes("presets", (me, p) => p.personId === me.id && me.is("mentor", "office")),
   "absence.open": makes("absences", ofAbsence),
-  "topic.open": makes("topics", office),
-  "topic.join": makes("topicMembers", office),
-  "topic.note": makes("topicNotes", (me, note) => note.authorId === me.id && ofGroup(me, note)),
-  "milestone.add": makes("milestones", ofGroup),
-  "evidence.link": makes("topicEvidence", (me, one) => one.addedById === me.id && ofGroup(me, one)),
-  "deliverable.add": makes("deliverables", ofGroup),
-  "deliverable.send": makes("deliverableVersions", (me, one) => one.byId === me.id && ofGroup(me, one)),
-  "gateItem.add": makes("gateItems", office),
-  "defence.plan": makes("defences", office),
-  "sheet.begin": makes("sheets", ownSheet),
-  "question.ask": makes("questions", (me, one) => me.is("office") || (one.askedById === me.id && judges(me, one))),
-  "exhibition.plan": makes("exhibitions", office),
-  "exhibit.enter": makes("exhibits", office),
-  "ballot.cast": makes("ballots", (me, ballot) => ballot.personId === me.id && !me.is("admin", "auditor")),
+  ...topic.beginnings,
   "calendar.mark": makes("dayMarks", office),
   "feedback.say": makes("feedback", (me, f) => f.authorId === me.id),
   "import.check": makes("imports", office),
 };
-
-type Rule<Name extends TableName> = {
-  on: Name;
-  allows: (me: Actor, row: Row<Name>) => boolean;
-  /** Asked of the row as the deed left it, where a deed could carry it to a place its author may not work in. */
-  leads?: (me: Actor, before: Row<Name>, after: Row<Name>) => boolean;
-};
-const on = <Name extends TableName>(name: Name, allows: Rule<Name>["allows"], leads?: Rule<Name>["leads"]): Rule<Name> =>
-  ({ on: name, allows, ...(leads && { leads }) });
 
 const isAuthor = (me: Actor, visit: Row<"visits">) => visit.authorId === me.id;
 const writes = (me: Actor, visit: Row<"visits">) => visitWriter(me) && isAuthor(me, visit);
@@ -151,33 +121,7 @@ export const mayChange = {
   "absence.end": on("absences", ofAbsence),
   "photo.keep": on("photos", (me, photo) => visitWriter(me) && photo.authorId === me.id),
   "photo.remove": on("photos", office),
-  "topic.revise": on("topics", (me, topic) => ofGroup(me, { topicId: topic.id })),
-  "topic.tick": on("topics", (me, topic) => ofGroup(me, { topicId: topic.id })),
-  "topic.move": on("topics", office),
-  "topic.plan": on("topics", office),
-  "topic.stop": on("topics", office),
-  "topic.resume": on("topics", office),
-  "topic.leave": on("topicMembers", office),
-  "milestone.revise": on("milestones", ofGroup),
-  "milestone.finish": on("milestones", ofGroup),
-  "milestone.drop": on("milestones", ofGroup),
-  "evidence.unlink": on("topicEvidence", ofGroup),
-  "gateItem.retire": on("gateItems", office),
-  "defence.revise": on("defences", office),
-  "defence.open": on("defences", office),
-  "defence.close": on("defences", office),
-  "defence.publish": on("defences", secondPerson),
-  "defence.reopen": on("defences", office),
-  "sheet.mark": on("sheets", ownSheet),
-  "sheet.submit": on("sheets", ownSheet),
-  "sheet.reopen": on("sheets", (me, sheet) => me.is("office") && sheet.personId !== me.id),
-  "question.give": on("questions", ofGroup),
-  "question.answer": on("questions", ofGroup),
-  "exhibition.revise": on("exhibitions", office),
-  "exhibition.open": on("exhibitions", office),
-  "exhibition.close": on("exhibitions", office),
-  "exhibit.revise": on("exhibits", office),
-  "exhibit.withdraw": on("exhibits", office),
+  ...topic.changes,
   "calendar.unmark": on("dayMarks", office),
   "feedback.answer": on("feedback", office),
   "import.apply": on("imports", office),
