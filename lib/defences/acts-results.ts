@@ -1,0 +1,82 @@
+import { and, count, eq, isNull } from "drizzle-orm";
+import { type Row, tables } from "@/db/schema";
+import type { Writer } from "@/db/store";
+import type { Desk } from "@/lib/gate/desk";
+import { settleNotices, tell } from "@/lib/gate/notices";
+import type { Id } from "@/lib/kernel/id";
+import { Refusal } from "@/lib/kernel/refusal";
+import { concerned, step } from "./acts";
+import { pointsOf, standingSheets } from "./acts-sheets";
+import type { DefenceStepForm, PublishForm, ReopenForm } from "./forms";
+import { recusedAmong } from "./reads-relations";
+import { reckon, totalOf } from "./rules";
+
+const { criteria, defences, results, seats } = tables;
+
+/** Scoring ends. Who stands back is written down as it is now, and the result is reckoned: it is provisional. */
+export const closeDefence = (desk: Desk, { defenceId, version }: DefenceStepForm): Promise<void> =>
+  desk.together((d) => d.change("defence.close", defenceId, async (tx, defence) => {
+    await step(tx, defence, version, ["open"], { state: "closed", closedAt: d.now, closedById: d.me.id });
+    const recused = await writeRecusals(d, tx, defence);
+    const { total, rule, counted, spread } = reckon(defence.rule, await totals(tx, defenceId, recused));
+    const [{ n } = { n: 0 }] = await tx.select({ n: count() }).from(results).where(eq(results.defenceId, defenceId));
+    await tx.insert(results).values({ defenceId, round: n + 1, total, rule, counted, spread, at: d.now });
+    await settleNotices(tx, d, "defence", defence.topicId, { kinds: ["scoring_waits"] });
+  }));
+
+async function writeRecusals(desk: Desk, tx: Writer, { id, topicId, heldOn }: Row<"defences">): Promise<ReadonlySet<Id<"person">>> {
+  const seated = (await tx.select({ personId: seats.personId }).from(seats).where(eq(seats.defenceId, id))).map(({ personId }) => personId);
+  const recused = await recusedAmong(desk, topicId, heldOn, seated);
+  for (const [personId, causes] of recused)
+    await tx.update(seats).set({ recusedFor: causes[0]! }).where(and(eq(seats.defenceId, id), eq(seats.personId, personId)));
+  return new Set(recused.keys());
+}
+
+/** The totals of those who handed in and need not stand back. */
+async function totals(tx: Writer, defenceId: Id<"defence">, recused: ReadonlySet<Id<"person">>): Promise<number[]> {
+  const asked = await tx.select().from(criteria).where(eq(criteria.defenceId, defenceId));
+  const found: number[] = [];
+  for (const { id, personId, submittedAt } of await standingSheets(tx, defenceId)) {
+    const total = submittedAt && !recused.has(personId) ? totalOf(asked, await pointsOf(tx, id)) : undefined;
+    if (total !== undefined) found.push(total);
+  }
+  return found;
+}
+
+/** Several results become everybody's at one moment, or none does. By somebody else than who ended the scoring. */
+export const publishDefences = (desk: Desk, { defences: asked, why }: PublishForm): Promise<void> =>
+  desk.together(async (d) => {
+    for (const one of asked) await publish(d, one, why);
+  });
+
+const publish = (desk: Desk, { defenceId, version }: DefenceStepForm, why: string): Promise<void> =>
+  desk.change("defence.publish", defenceId, async (tx, defence) => {
+    const [result] = await tx.select().from(results).where(and(eq(results.defenceId, defenceId), isNull(results.undoneAt)));
+    if (!result || result.total === null) throw Refusal.conflict("还没有人交评分，没有成绩可以公布。先重新开放评分");
+    const short = result.counted < defence.quorum;
+    if (short && why.length < 5) throw Refusal.invalid("why", `只有 ${result.counted} 位评委的评分，不到法定人数 ${defence.quorum}。写明为什么仍然公布，至少 5 个字`);
+    const said = { publishedAt: desk.now, publishedById: desk.me.id, belowQuorum: short ? why : "" };
+    await step(tx, defence, version, ["closed"], { state: "published", ...said });
+    for (const to of await concerned(tx, desk, defence)) await tell(tx, desk, { to, kind: "result_published", subject: "defence", subjectId: defence.topicId });
+  });
+
+/** Scoring goes on after all: the result stays to be read as one that does not stand, with the reason. */
+export const reopenDefence = (desk: Desk, { defenceId, version, reason }: ReopenForm): Promise<void> =>
+  desk.change("defence.reopen", defenceId, async (tx, defence) => {
+    await refuseNextOne(tx, defence);
+    const set = { state: "open", closedAt: null, closedById: null, publishedAt: null, publishedById: null, belowQuorum: "" } as const;
+    await step(tx, defence, version, ["closed", "published"], set);
+    await tx.update(results).set({ undoneAt: desk.now, undoneWhy: reason }).where(and(eq(results.defenceId, defenceId), isNull(results.undoneAt)));
+    await tx.update(seats).set({ recusedFor: null }).where(eq(seats.defenceId, defenceId));
+    await settleNotices(tx, desk, "defence", defence.topicId, { kinds: ["result_published"] });
+    const waits = await standingSheets(tx, defenceId);
+    for (const { personId } of await tx.select({ personId: seats.personId }).from(seats).where(eq(seats.defenceId, defenceId)))
+      if (!waits.some((sheet) => sheet.personId === personId && sheet.submittedAt))
+        await tell(tx, desk, { to: personId, kind: "scoring_waits", subject: "defence", subjectId: defence.topicId });
+  }, reason);
+
+/** A published one is not opened again while the topic's next one is under way. */
+async function refuseNextOne(tx: Writer, { id, topicId }: Row<"defences">): Promise<void> {
+  const others = await tx.select({ id: defences.id, state: defences.state }).from(defences).where(eq(defences.topicId, topicId));
+  if (others.some((other) => other.id !== id && other.state !== "published")) throw Refusal.conflict("这个课题另有一场答辩没有结束，先结束那一场");
+}
