@@ -99,7 +99,7 @@ export async function allResults(desk: Desk) {
   return desk.select({
     defenceId: d.id, topicId: t.id, title: t.title, heldOn: d.heldOn, state: d.state, version: d.version, quorum: d.quorum, rule: d.rule,
     used: r.rule, closedById: d.closedById, total: r.total, counted: r.counted, spread: r.spread, publishedAt: d.publishedAt, belowQuorum: d.belowQuorum,
-  }).from(d).innerJoin(t, eq(t.id, d.topicId)).innerJoin(r, and(eq(r.defenceId, d.id), isNull(r.undoneAt))!)
+  }).from(d).innerJoin(t, eq(t.id, d.topicId)).innerJoin(r, and(eq(r.defenceId, d.id), isNull(r.undoneAt)))
     .where(inArray(d.state, ["closed", "published"])).orderBy(asc(t.searchKey), asc(t.id), desc(d.heldOn));
 }
 export type ResultLine = Awaited<ReturnType<typeof allResults>>[number];
