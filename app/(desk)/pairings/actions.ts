@@ -3,10 +3,11 @@ import { action } from "@/app/_kit/action";
 import * as acts from "@/lib/pairings/acts";
 import * as agreement from "@/lib/pairings/acts-agreement";
 import * as coaching from "@/lib/pairings/acts-coaching";
+import * as corrections from "@/lib/pairings/acts-corrections";
 import * as term from "@/lib/pairings/acts-term";
 import * as words from "@/lib/pairings/acts-words";
 import { AcceptForm, DeclineForm, EndPairingForm, PairingForm, PauseForm } from "@/lib/pairings/forms";
-import { AgreementForm, AssessmentForm, CoachingForm, EvaluationForm, GoalMarkForm, LearnedForm, ReplyForm, SignForm } from "@/lib/pairings/forms-terms";
+import { AgreementForm, AssessmentCorrection, AssessmentForm, CoachingForm, EvaluationCorrection, EvaluationForm, GoalMarkForm, LearnedForm, ReplyForm, SignForm } from "@/lib/pairings/forms-terms";
 
 export const pairUp = action(PairingForm, acts.pairUp);
 export const endPairing = action(EndPairingForm, acts.endPairing);
@@ -24,3 +25,5 @@ export const noteLearned = action(LearnedForm, coaching.noteLearned);
 export const assess = action(AssessmentForm, words.assess);
 export const replyToAssessment = action(ReplyForm, words.replyToAssessment);
 export const evaluate = action(EvaluationForm, words.evaluate);
+export const correctAssessment = action(AssessmentCorrection, corrections.correctAssessment);
+export const correctEvaluation = action(EvaluationCorrection, corrections.correctEvaluation);

@@ -1,12 +1,14 @@
 import { Card } from "@/app/_ui/card";
 import { FactsList } from "@/app/_ui/facts-list";
 import type { Desk } from "@/lib/gate/desk";
+import { dayOf } from "@/lib/kernel/calendar";
+import { spokenDay } from "@/lib/kernel/day";
 import type { PairingRow } from "@/lib/pairings/reads";
 import { type Evaluation, evaluationsOf, termOf } from "@/lib/pairings/reads-months";
 import { spanOf } from "@/lib/pairings/rules";
 import { fitLevel, pairSide } from "@/lib/words/pairing";
 import { sideOf } from "./agreement-card";
-import { EvaluateButton } from "./evaluation-form";
+import { CorrectButton, EvaluateButton } from "./evaluation-form";
 
 type Props = { desk: Desk; pairing: PairingRow };
 
@@ -36,13 +38,23 @@ async function Summary({ desk, pairing }: Props) {
 async function Evaluations({ desk, pairing }: Props) {
   const said = await evaluationsOf(desk, pairing.id);
   const side = sideOf(desk, pairing);
-  const owes = side && !said.some((one) => one.side === side);
+  const mine = said.find((one) => one.side === side);
+  const other = side === "mentor" ? pairing.mentee : pairing.mentor;
   return (
-    <Card title="双向评价" flush aside={owes && <EvaluateButton pairingId={pairing.id} other={side === "mentor" ? pairing.mentee : pairing.mentor} />}>
-      {said.length < 2 && <p className="p-3 text-ink-2">{waitWords(said.length, side, !!owes)}</p>}
+    <Card title="双向评价" flush aside={side && <OwnWord pairingId={pairing.id} other={other} mine={mine} both={said.length === 2} />}>
+      {said.length < 2 && <p className="p-3 text-ink-2">{waitWords(said.length, side, !mine)}</p>}
       <ol className="divide-y divide-line">{said.map((one) => <Said key={one.id} one={one} />)}</ol>
     </Card>
   );
+}
+
+type OwnProps = { pairingId: string; other: string; mine: Evaluation | undefined; both: boolean };
+
+/** Written once; until the other's is in nobody of the two has read it, and it may be corrected. */
+function OwnWord({ pairingId, other, mine, both }: OwnProps) {
+  if (!mine) return <EvaluateButton pairingId={pairingId} other={other} />;
+  const { id, fit, helped, missed, wish } = mine;
+  return both ? null : <CorrectButton evaluationId={id} other={other} said={{ fit: String(fit), helped, missed, wish }} />;
 }
 
 function waitWords(count: number, side: "mentor" | "mentee" | undefined, owes: boolean): string {
@@ -55,7 +67,10 @@ function Said({ one }: { one: Evaluation }) {
   const facts = [{ label: "最有帮助", value: one.helped }, { label: "还差", value: one.missed }, { label: "想说的话", value: one.wish }];
   return (
     <li className="grid gap-1.5 px-3 py-2">
-      <p><b className="font-semibold">{pairSide.label(one.side)} {one.by}</b> <span className="text-ink-2">· {fitLevel.label(fit)}</span></p>
+      <p>
+        <b className="font-semibold">{pairSide.label(one.side)} {one.by}</b> <span className="text-ink-2">· {fitLevel.label(fit)}</span>
+        {one.correctedAt && <span className="text-sm text-ink-2"> · {spokenDay(dayOf(one.correctedAt))}已更正</span>}
+      </p>
       <FactsList facts={facts} />
     </li>
   );
