@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { dropPhoto, writePhoto } from "@/db/photo-files";
 import { tables } from "@/db/schema";
+import { photoFiles } from "@/db/sealed-files";
 import type { Desk } from "@/lib/gate/desk";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -40,14 +40,14 @@ async function take(desk: Desk, id: Id<"photo">, bytes: Uint8Array, bodyHash: st
   const picture = await cleaned(bytes);
   if ((await keptThisMonth(desk)) + picture.length > MOST_A_MONTH)
     throw Refusal.forbidden("这个月的照片已满 200 MB。下个月再传，或不加照片，文字不受影响");
-  const file = await writePhoto(picture);
+  const file = await photoFiles.write(picture);
   const kept = desk.change("photo.keep", id, async (tx) => {
     const [done] = await tx.update(photos).set({ state: "kept", file, bodyHash, bytes: picture.length, receivedAt: desk.now })
       .where(and(eq(photos.id, id), eq(photos.state, "awaited"))).returning({ id: photos.id });
     if (!done) throw Refusal.conflict("这张照片刚在别处改过。刷新看看最新的情况");
   });
   await kept.catch(async (error: unknown) => {
-    await dropPhoto(file);
+    await photoFiles.drop(file);
     throw error;
   });
 }
@@ -57,6 +57,6 @@ export async function removePhoto(desk: Desk, { photoId, reason }: RemovePhotoFo
   await desk.together((d) => d.change("photo.remove", photoId, async (tx, { state, file }) => {
     if (state !== "kept" || !file) throw Refusal.conflict("这张照片还没有传到，或已经删除");
     await tx.update(photos).set({ state: "removed", file: null, bytes: 0 }).where(eq(photos.id, photoId));
-    d.afterwards(() => dropPhoto(file));
+    d.afterwards(() => photoFiles.drop(file));
   }, reason));
 }

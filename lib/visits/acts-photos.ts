@@ -1,6 +1,6 @@
 import { eq, inArray, or } from "drizzle-orm";
-import { dropPhoto } from "@/db/photo-files";
 import { type Row, tables } from "@/db/schema";
+import { photoFiles } from "@/db/sealed-files";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
 import type { Id } from "@/lib/kernel/id";
@@ -28,11 +28,11 @@ const mayStand = ({ state, bodyHash }: Row<"photos">): boolean => state !== "rem
 
 async function letGo(tx: Writer, desk: Desk, { id, file }: Row<"photos">): Promise<void> {
   await tx.update(photos).set({ state: "removed", file: null, bodyHash: null, bytes: 0 }).where(eq(photos.id, id));
-  if (file) desk.afterwards(() => dropPhoto(file));
+  if (file) desk.afterwards(() => photoFiles.drop(file));
 }
 
 /** Of a draft that is thrown away. */
 export async function dropPhotosOf(tx: Writer, desk: Desk, visitId: Id<"visit">): Promise<void> {
   const gone = await tx.delete(photos).where(eq(photos.visitId, visitId)).returning({ file: photos.file });
-  for (const { file } of gone) if (file) desk.afterwards(() => dropPhoto(file));
+  for (const { file } of gone) if (file) desk.afterwards(() => photoFiles.drop(file));
 }
