@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, lte, notExists, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
+import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
-import { CAPACITY } from "./rules";
+import { CAPACITY, monthBefore } from "./rules";
 
 const PAGE = 30;
 
@@ -22,8 +23,24 @@ const named = (desk: Desk) => {
 };
 
 /** The pairings that go on, are still to begin or wait for an answer: a few dozen, by the mentee's name. */
-export async function openPairings(desk: Desk) {
-  return named(desk).where(isNull(desk.see.pairings.endedOn)).orderBy(sql`mentee.sort_key`);
+export async function openPairings(desk: Desk, only: { uncoached?: boolean } = {}) {
+  const where = only.uncoached ? uncoached(desk) : isNull(desk.see.pairings.endedOn);
+  return named(desk).where(where).orderBy(sql`mentee.sort_key`);
+}
+
+/** 本月未帮带: goes on, and there is neither a talk this month nor a word on the last one. Asked where all talks are seen. */
+function uncoached(desk: Desk): SQL | undefined {
+  const { pairings: p, coachingSessions: c, assessments: a } = desk.see;
+  const { today } = desk.me;
+  const month = today.slice(0, 7);
+  const talked = desk.select({ id: c.id }).from(c).where(and(eq(c.pairingId, p.id), gte(c.heldOn, `${month}-01` as Day)));
+  const assessed = desk.select({ id: a.id }).from(a).where(and(eq(a.pairingId, p.id), eq(a.month, monthBefore(month))));
+  return and(eq(p.state, "active"), lte(p.startedOn, today), notExists(talked), notExists(assessed));
+}
+
+export async function countUncoached(desk: Desk): Promise<number> {
+  const [row] = await desk.select({ n: count() }).from(desk.see.pairings).where(uncoached(desk));
+  return row!.n;
 }
 export type PairingRow = Awaited<ReturnType<typeof openPairings>>[number];
 

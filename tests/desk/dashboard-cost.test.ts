@@ -8,6 +8,7 @@ import { whatWaits } from "@/lib/dashboard/reads-waiting";
 import { countFeedback, feedbackPage } from "@/lib/feedback/reads";
 import type { Desk } from "@/lib/gate/desk";
 import { weekOf } from "@/lib/kernel/calendar";
+import { countUncoached } from "@/lib/pairings/reads";
 import { countProblems, longestOpen, problemsPage } from "@/lib/problems/reads";
 import { countReviews } from "@/lib/visits/reads-reviews";
 import { overheard } from "../support/plans";
@@ -29,7 +30,7 @@ const growing = /^SCAN (visits|visit_steps|problems|feedback)(?!.* USING (COVERI
 
 const officeHome = (desk: Desk) => Promise.all([
   whatWaits(desk), countReviews(desk, "late"), countReviews(desk, "all"), countReviews(desk, "unassigned"),
-  villagesCalledOn(desk, weekOf(desk.me.today)), countFeedback(desk, "open"), countProblems(desk, { state: "collected" }),
+  villagesCalledOn(desk, weekOf(desk.me.today)), countFeedback(desk, "open"), countProblems(desk, { state: "collected" }), countUncoached(desk),
 ]);
 
 test("the office's home asks a fixed handful of questions, none of which walks through a table that grows", async () => {

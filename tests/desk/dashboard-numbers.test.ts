@@ -12,6 +12,15 @@ import { Desk } from "@/lib/gate/desk";
 import { countHouseholds, householdKeyFrom, householdsPage } from "@/lib/households/reads";
 import { addDays, dayOf, weekOf } from "@/lib/kernel/calendar";
 import { newId } from "@/lib/kernel/id";
+import { Refusal } from "@/lib/kernel/refusal";
+import { endPairing, openPairing } from "@/lib/pairings/acts";
+import { addCoaching } from "@/lib/pairings/acts-coaching";
+import { pausePairing, resumePairing } from "@/lib/pairings/acts-term";
+import { assess } from "@/lib/pairings/acts-words";
+import { EndPairingForm } from "@/lib/pairings/forms";
+import { AssessmentForm, CoachingForm } from "@/lib/pairings/forms-terms";
+import { countUncoached, openPairings } from "@/lib/pairings/reads";
+import { monthBefore } from "@/lib/pairings/rules";
 import { directory, directorySize } from "@/lib/people/reads";
 import { countProblems, openProblems, problemsPage } from "@/lib/problems/reads";
 import { submitVisit } from "@/lib/visits/acts";
@@ -90,3 +99,34 @@ test("未结对: the number, the list of people and the list of what waits name 
     }),
     { numRuns: 8 },
   ));
+
+/** One day in the life of a pair: a talk, a word on the last month, a rest, or its end. */
+const inPairs = fc.record({ ago: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 40 })), deed: fc.constantFrom("talk", "talk", "assess", "pause", "resume", "end", "open", "open") });
+
+test("本月未帮带: the number is the length of its list, and plain words name the same pairs, whatever the pairs did", () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(inPairs, { maxLength: 8 }), async (days) => {
+      const town = await township();
+      for (const day of days.toSorted((a, b) => b.ago - a.ago)) await pairsDo(town, day).catch((error: unknown) => expect(error).toBeInstanceOf(Refusal));
+      const { chen } = town;
+      const [rows, talks, words] = [await openPairings(chen), await town.store.read.select().from(tables.coachingSessions), await town.store.read.select().from(tables.assessments)];
+      const expected = rows.filter(({ id, state, startedOn }) => state === "active" && startedOn <= "2026-03-04" &&
+        !talks.some(({ pairingId, heldOn }) => pairingId === id && heldOn >= "2026-03-01") && !words.some(({ pairingId, month }) => pairingId === id && month === "2026-02"));
+      const listed = await openPairings(chen, { uncoached: true });
+      expect(listed.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+      expect(await countUncoached(chen)).toBe(listed.length);
+    }),
+    { numRuns: 60 },
+  ), 60_000);
+
+async function pairsDo(town: Town, { ago, deed }: { ago: number; deed: string }): Promise<void> {
+  const then = new Date(town.now.getTime() - ago * 86_400_000);
+  const [office, wang] = await Promise.all((["chen", "wang"] as const).map(async (who) => (await Desk.of(town.store, town.people[who], then))!)) as [Desk, Desk];
+  const pairingId = (await openPairings(wang))[0]?.id ?? newId<"pairing">();
+  if (deed === "talk") return addCoaching(wang, CoachingForm.parse({ id: newId<"coachingSession">(), pairingId, heldOn: wang.me.today, method: "debrief", topic: "怎么问", account: "先听后问。" }));
+  if (deed === "assess") return assess(wang, AssessmentForm.parse({ id: newId<"assessment">(), pairingId, month: monthBefore(wang.me.today.slice(0, 7)), level: "4", comment: "" }));
+  if (deed === "pause") return pausePairing(office, { pairingId, reason: "借调", expectedOn: addDays(office.me.today, 30) });
+  if (deed === "resume") return resumePairing(office, { pairingId });
+  if (deed === "open") return openPairing(office, { id: newId<"pairing">(), menteeId: town.people.zhao, mentorId: town.people.wang, startedOn: addDays(office.me.today, 3), reason: "历史补录" });
+  return endPairing(office, EndPairingForm.parse({ pairingId, endedOn: office.me.today, reason: "轮岗", nextId: newId<"pairing">(), nextMentorId: "", handover: "" }));
+}

@@ -6,6 +6,7 @@ import { countFeedback } from "@/lib/feedback/reads";
 import type { Desk } from "@/lib/gate/desk";
 import { countHouseholds } from "@/lib/households/reads";
 import { weekOf } from "@/lib/kernel/calendar";
+import { countUncoached } from "@/lib/pairings/reads";
 import { directorySize } from "@/lib/people/reads";
 import { countProblems } from "@/lib/problems/reads";
 import { countReviews } from "@/lib/visits/reads-reviews";
@@ -28,9 +29,9 @@ export async function OfficeHome({ desk, only }: { desk: Desk; only: WaitingKind
 const atTheDesk = (note: string) => <span className="max-lg:hidden">{note}</span>;
 
 async function OfficeNumbers({ desk }: { desk: Desk }) {
-  const [late, all, nobody, homes, calls, unpaired, words, problems] = await Promise.all([
+  const [late, all, nobody, homes, calls, unpaired, uncoached, words, problems] = await Promise.all([
     countReviews(desk, "late"), countReviews(desk, "all"), countReviews(desk, "unassigned"), countHouseholds(desk, { overdue: true }),
-    villagesCalledOn(desk, weekOf(desk.me.today)), directorySize(desk, { unpaired: true }), countFeedback(desk, "open"),
+    villagesCalledOn(desk, weekOf(desk.me.today)), directorySize(desk, { unpaired: true }), countUncoached(desk), countFeedback(desk, "open"),
     countProblems(desk, { state: "collected" }),
   ]);
   const warn = (n: number, tone: "danger" | "warn") => (n > 0 ? tone : "neutral");
@@ -42,6 +43,7 @@ async function OfficeNumbers({ desk }: { desk: Desk }) {
       <Stat href="/households?state=overdue" label="超期未访户" number={homes} tone={warn(homes, "warn")} />
       <Stat href="/meetings" label="本周双访" number={`${calls.called}/${calls.all}`} note={atTheDesk("村社")} />
       <Stat href="/people?show=unpaired" label="未结对干部" number={unpaired} tone={warn(unpaired, "warn")} />
+      <Stat href="/pairings?show=uncoached" label="本月未帮带" number={uncoached} tone={warn(uncoached, "warn")} note={atTheDesk("对")} />
       <Stat href="/problems?state=collected" label="待受理问题" number={problems} />
       <Stat href="/feedback?open=1" label="建议待答" number={words} />
     </StatRow>

@@ -13,6 +13,7 @@ import { firstOf } from "../people/people-address";
 import { EndedPairings } from "./ended-pairings";
 import { PairingForm } from "./pairing-forms";
 import { PairingList } from "./pairing-list";
+import { Uncoached } from "./uncoached";
 import { Unpaired } from "./unpaired";
 
 export const metadata: Metadata = { title: "青蓝结对" };
@@ -20,8 +21,10 @@ export const metadata: Metadata = { title: "青蓝结对" };
 export default async function PairingsPage({ searchParams }: PageProps<"/pairings">) {
   const desk = await openDesk();
   if (!mayOpen.pairings(desk.me)) notFound();
-  const after = idFrom<"pairing">(firstOf((await searchParams).after));
+  const params = await searchParams;
+  const after = idFrom<"pairing">(firstOf(params.after));
   const office = desk.me.is("office");
+  if (office && firstOf(params.show) === "uncoached") return <Uncoached desk={desk} />;
   const open = await openPairings(desk);
   const mentors = office ? await mentorChoices(desk) : [];
   const unpaired = desk.me.is("office", "leader") ? await unpairedCadres(desk) : [];
