@@ -1,5 +1,5 @@
 import { exhibitForm, exhibitionState, type Pick } from "@/lib/words/topic";
-import { check, dayCol, id, index, instant, int, json, oneOf, prose, ref, sql, table, uniqueIndex, word } from "../columns";
+import { check, dayCol, id, index, instant, int, oneOf, prose, proseOf, ref, sql, table, uniqueIndex, word } from "../columns";
 import { people } from "./people";
 import { topics } from "./topics";
 
@@ -49,7 +49,8 @@ export const ballots = table(
     id: id<"ballot">(),
     exhibitionId: ref<"exhibition">("exhibition_id", () => exhibitions.id),
     personId: ref<"person">("person_id", () => people.id),
-    picks: json<Pick[]>("picks").notNull(),
+    /** Kept out of the ledger: it would tell its reader how somebody voted. */
+    picks: proseOf<Pick[]>("picks").notNull(),
     at: instant("at").notNull(),
   },
   (t) => [uniqueIndex("ballots_once").on(t.exhibitionId, t.personId), index("ballots_person").on(t.personId)],

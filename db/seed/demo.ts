@@ -9,16 +9,22 @@ import { skillWay } from "@/lib/words/skill";
 import { tables } from "../schema";
 import type { Store, Writer } from "../store";
 import { openDemoAccounts } from "./accounts";
+import { holdDefences } from "./defences";
+import { holdExhibitions } from "./exhibitions";
 import { found, type VillageLine } from "./found";
 import { int, mulberry32, type Next, seedFrom } from "./material/chance";
+import { defences } from "./material/defences";
 import { enterprises } from "./material/enterprises";
+import { exhibitions } from "./material/exhibitions";
 import { feedback } from "./material/feedback";
 import { factsOf, households } from "./material/households";
 import { newcomers, pairings, people, type PersonMaterial, showcase } from "./material/people";
 import { servedBefore, skills } from "./material/skills";
+import { topics } from "./material/topics";
 import { visitWriter } from "./material/visits";
 import { propose, settlePairs } from "./pairs";
 import { assign, placeHousehold, placePerson } from "./place";
+import { settleTopics } from "./topics";
 import { type Firm, type Home, type Walker, walk } from "./visits";
 
 const SINCE = "2024-09-02" as Day;
@@ -58,6 +64,7 @@ async function settle(context: Context): Promise<SignIn[]> {
   const termsAt = { tx, now, almanac, officeId: office, ids };
   await settlePairs(termsAt, pairings);
   await propose(termsAt, ids.get("yulijun")!, ids.get("gumingche")!);
+  await workOnTopics(context, office);
   await hearFeedback(context);
   await record(tx, { at: now, actorId: office, action: "town.found", subject: "town", subjectId: newId(), before: null, after: { name: "义桥镇", demo: true } });
   return showcase.map(([shown, account]) => ({ role: role.label(shown), account, name: people.find((person) => person.account === account)!.name }));
@@ -139,6 +146,19 @@ async function walkersOf({ tx, villageIds, ids }: Context, homes: Home[], firms:
     walkers.push({ id, mentorId: mentor ? ids.get(mentor)! : null, homes: doors, firms: firms.filter((firm) => mine.has(firm.villageId)) });
   }
   return walkers;
+}
+
+/** 课题 from the groups to the stage. Whoever is of no group may have voted; who is shown at the door has not yet. */
+async function workOnTopics(context: Context, officeId: Id<"person">): Promise<void> {
+  const { ids, now, almanac } = context;
+  const topicsAt = { ...context, officeId, workdayAgo: (days: number) => workdaysBefore(addDays(dayOf(now), 1 - days), 1, almanac) };
+  const settled = await settleTopics(topicsAt, topics);
+  const topicIds = new Map([...settled].map(([title, { id }]) => [title, id]));
+  await holdDefences({ ...topicsAt, topicIds, secondId: ids.get("xusijia")! }, defences);
+  const busy = new Set(topics.flatMap(({ leader, adviser, members, left }) => [leader, adviser, ...members, left?.[0]]));
+  for (const [, account] of showcase) busy.add(account);
+  const voters = people.filter(({ account, roles }) => roles.includes("villageCadre") && !busy.has(account)).map(({ account }) => ids.get(account)!);
+  await holdExhibitions({ ...topicsAt, topicIds, voters }, exhibitions);
 }
 
 async function hearFeedback({ tx, now, almanac, ids }: Context): Promise<void> {

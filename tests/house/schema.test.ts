@@ -80,7 +80,7 @@ test("what a person wrote, and the names of people outside the office, are in co
 
 test("lists kept as JSON hold codes, never prose", () => {
   const lists = all.flatMap((table) => table.columns.filter((column) => is(column, SQLiteTextJson)).map((column) => `${table.name}.${column.name}`));
-  expect(lists.sort()).toEqual(["ballots.picks", "ledger.changed", "people.roles", "seats.recused_for", "visits.topics"]);
+  expect(lists.sort()).toEqual(["ledger.changed", "people.roles", "seats.recused_for", "visits.topics"]);
 });
 
 test("what would harm somebody if the file were stolen rests sealed", () => {

@@ -88,7 +88,7 @@ describe("the cast", () => {
   test("is as many as the town has, one account each, read as the name is", () => {
     const counts = Object.fromEntries(role.values.map((word) => [word, having(word).length]));
     expect(counts).toEqual({
-      cadre: 19, mentor: 14, villageCadre: 60, gridMember: 30, examiner: 3, judge: 2, office: 3, leader: 2, admin: 1, auditor: 1,
+      cadre: 19, mentor: 14, villageCadre: 60, gridMember: 30, examiner: 3, judge: 6, office: 3, leader: 2, admin: 1, auditor: 1,
     });
     expect(new Set(people.map(({ account }) => account)).size).toBe(people.length);
     expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);

@@ -72,6 +72,14 @@ const officeRows: readonly Row[] = [
   ["loujingwen", "楼静雯", 1993, "党建办", "干事"],
 ];
 
+/** With 潘雅琴 and 裘志明 six, none of them from a department that works in a 课题组. */
+const judgeRows: readonly Row[] = [
+  ["xieshuiqin", "谢水琴", 1971, "纪检监察办", "副书记"],
+  ["caojianping", "曹建平", 1969, "宣传办", "主任"],
+  ["yanlihong", "严丽红", 1975, "工会", "主席"],
+  ["maozhigang", "毛志刚", 1973, "人武部", "部长"],
+];
+
 export const people: readonly PersonMaterial[] = [
   ...cadreRows.map(([account, name, birthYear, department, title, villages]) =>
     person([account, name, birthYear, department, title], ["cadre"], villages.split(" "))),
@@ -85,6 +93,7 @@ export const people: readonly PersonMaterial[] = [
   person(["zhenlingdao", "应国祥", 1974, "镇领导", "党委副书记"], ["leader"]),
   person(["panyaqin", "潘雅琴", 1979, "镇领导", "副镇长"], ["leader", "judge"]),
   person(["pingwei", "裘志明", 1967, "人大办", "主任"], ["judge"]),
+  ...judgeRows.map((row) => person(row, ["judge"])),
   person(["admin", "宣海波", 1988, "党政办", "信息员"], ["admin"]),
   person(["auditor", "寿红霞", 1983, "纪检监察办", "审计员"], ["auditor"]),
 ];
