@@ -4,49 +4,12 @@ import { Desk } from "@/lib/gate/desk";
 import { saveDraft, submitVisit } from "@/lib/visits/acts";
 import { reviewVisit } from "@/lib/visits/acts-review";
 import { visitInFull } from "@/lib/visits/reads-one";
-import type { UnmaskField } from "@/lib/words/household";
-import type { Role } from "@/lib/words/person";
-import { type LittleTown, littleTown, menteeOf, now, placeOf, settle } from "../support/little-town";
+import { inPlainWords } from "../support/in-plain-words";
+import { type LittleTown, littleTown, now, settle } from "../support/little-town";
 import { emptyStore, township } from "../support/township";
 import { aVisit } from "../support/visits";
 
 const whole = ["lin", "zhao", "wang", "zhou", "he", "ge", "kao", "chen", "zhen", "guan", "shen"] as const;
-
-/** The rules of sight, said once more in plain words and without a database. People and things are numbers. */
-function inPlainWords(town: LittleTown, me: number) {
-  const is = (...roles: Role[]) => roles.some((role) => town.roles[me]!.includes(role));
-  const posts = town.posts.filter(({ period }) => period.holds);
-  const placesOf = (person: number, kind: string) => posts.filter((post) => post.person === person && post.kind === kind).map(placeOf);
-  const mentees = town.pairings.filter(({ mentor, period }) => mentor === me && period.holds).map(menteeOf);
-  const kept = (home: number) => placesOf(me, "home").includes(home);
-  const inMyVillage = (home: number) => placesOf(me, "village").includes(town.homes[home]!.village) || placesOf(me, "grid").includes(town.homes[home]!.grid ?? -1);
-  const opened = (home: number, field: UnmaskField) => town.opened.some((one) => one.person === me && one.home === home && one.field === field && one.still);
-  const barred = is("admin", "auditor");
-  const sitsThere = (home: number) => is("villageCadre", "gridMember") && inMyVillage(home);
-
-  const household = (home: number) => !barred && (is("office") || kept(home) || inMyVillage(home)
-    || mentees.some((mentee) => placesOf(mentee, "home").includes(home))
-    || town.visits.some((visit) => visit.home === home && [me, ...mentees].includes(visit.author)));
-
-  const followed = ({ author, state, reviewer }: LittleTown["visits"][number]) =>
-    author === me || (state !== "draft" && (is("office") || mentees.includes(author) || reviewer === me));
-  const visit = (one: LittleTown["visits"][number]) => !barred && (followed(one)
-    || (!is("office") && one.state === "approved" && (is("leader") || kept(one.home) || sitsThere(one.home))));
-
-  return {
-    household, visit,
-    householder: (home: number) => !barred && (is("office") || kept(home) || sitsThere(home) || opened(home, "name")),
-    phone: (home: number) => !barred && opened(home, "phone"),
-    /** A child's name is opened, never simply there, and only to those who serve the house. */
-    memberName: (home: number, minor: boolean) => !barred && (minor
-      ? opened(home, "members") && (kept(home) || (is("villageCadre") && inMyVillage(home)))
-      : kept(home) || opened(home, "members")),
-    factValue: (home: number, kind: string) => !barred && (kept(home) || opened(home, "facts") || (kind === "door" && (is("office") || inMyVillage(home)))),
-    problem: ({ by, handler, home }: LittleTown["problems"][number]) => !barred && (is("office", "leader") || by === me || handler === me
-      || mentees.includes(by) || placesOf(me, "village").includes(town.homes[home]!.village)),
-    pairing: (pairing: LittleTown["pairings"][number]) => is("office", "leader") || pairing.mentor === me || menteeOf(pairing) === me,
-  };
-}
 
 const numbers = (length: number, fits: (i: number) => boolean) => Array.from({ length }, (_, i) => i).filter(fits);
 const inEach = <T extends string | boolean>(others: readonly T[], fits: (home: number, other: T) => boolean) =>
@@ -102,7 +65,7 @@ test("in any town, everybody sees exactly the rows that the rules give them", as
 }, 60_000);
 
 test("secrets are seen by nobody, colleagues by everybody", async () => {
-  const town: LittleTown = { roles: [["admin"], ["auditor"], ["office"], ["leader"]], homes: [0, 0, 1, 1].map((village) => ({ village, grid: null })), posts: [], pairings: [], visits: [], opened: [], problems: [] };
+  const town: LittleTown = { roles: [["admin"], ["auditor"], ["office"], ["leader"]], homes: [0, 0, 1, 1].map((village) => ({ village, grid: null })), posts: [], pairings: [], absences: [], remarks: [], visits: [], opened: [], problems: [] };
   const store = emptyStore();
   const at = await settle(store, town);
   for (const person of at.people) {

@@ -4,6 +4,7 @@ import type { Store, Writer } from "@/db/store";
 import type { Day } from "@/lib/kernel/day";
 import { type Id, newId } from "@/lib/kernel/id";
 import { unmaskField } from "@/lib/words/household";
+import type { PairingState } from "@/lib/words/pairing";
 import { type Role, role } from "@/lib/words/person";
 import { visitState } from "@/lib/words/visit";
 
@@ -22,6 +23,13 @@ export const periods = [
   { startedOn: past, endedOn: "2026-03-03" as Day, holds: false },
   { startedOn: future, endedOn: null, holds: false },
 ];
+/** Of an absence, which always has two ends. */
+const spans = [
+  { startedOn: past, endedOn: today, holds: true },
+  { startedOn: today, endedOn: future, holds: true },
+  { startedOn: past, endedOn: "2026-03-03" as Day, holds: false },
+  { startedOn: future, endedOn: future, holds: false },
+];
 const nobody = 4;
 const one = (count: number) => fc.nat({ max: count - 1 });
 const period = fc.constantFrom(...periods);
@@ -33,13 +41,23 @@ export const littleTown = fc.record({
     fc.record({ person: one(4), kind: fc.constantFrom("village", "grid", "home"), place: one(4), period }),
     { maxLength: 8, selector: ({ person, kind, place }) => `${person}${kind}${kind === "home" ? place : place % 2}` },
   ),
-  pairings: fc.uniqueArray(fc.record({ mentor: one(4), by: fc.integer({ min: 1, max: 3 }), period }), { maxLength: 3, selector: ({ mentor, by }) => (mentor + by) % 4 }),
+  pairings: fc.uniqueArray(fc.record({ mentor: one(4), by: fc.integer({ min: 1, max: 3 }), period, turn: one(3), said: fc.subarray(["mentor", "mentee"] as const) }), { maxLength: 3, selector: ({ mentor, by }) => (mentor + by) % 4 }),
+  absences: fc.uniqueArray(fc.record({ person: one(4), by: fc.integer({ min: 0, max: 3 }), span: fc.constantFrom(...spans) }), { maxLength: 3, selector: ({ person }) => person }),
+  remarks: fc.array(fc.record({ visit: one(6), by: one(4), sent: fc.boolean() }), { maxLength: 4 }),
   visits: fc.array(fc.record({ author: one(4), home: one(4), state: fc.constantFrom(...visitState.values), reviewer: one(5) }), { maxLength: 6 }),
   opened: fc.array(fc.record({ person: one(4), home: one(4), field: fc.constantFrom(...unmaskField.values), still: fc.boolean() }), { maxLength: 5 }),
   problems: fc.array(fc.record({ by: one(4), handler: one(5), home: one(4) }), { maxLength: 4 }),
 });
 export type LittleTown = typeof littleTown extends fc.Arbitrary<infer T> ? T : never;
-export const menteeOf = ({ mentor, by }: LittleTown["pairings"][number]): number => (mentor + by) % 4;
+type Pairing = LittleTown["pairings"][number];
+export const menteeOf = ({ mentor, by }: Pairing): number => (mentor + by) % 4;
+/** One of the three states that a pairing with its end, or without one, can be in. */
+export const stateOf = ({ period: { endedOn }, turn }: Pairing): PairingState =>
+  (endedOn ? (["ended", "ended", "declined"] as const) : (["active", "paused", "proposed"] as const))[turn]!;
+/** What was only proposed, or was declined, never held. */
+export const heldBy = (pairing: Pairing): boolean => pairing.period.holds && stateOf(pairing) !== "proposed" && stateOf(pairing) !== "declined";
+/** Nobody, where the office is to stand in. */
+export const standInOf = ({ person, by }: LittleTown["absences"][number]): number | undefined => (by === 0 ? undefined : (person + by) % 4);
 export const placeOf = ({ kind, place }: LittleTown["posts"][number]): number => (kind === "home" ? place : place % 2);
 
 const ids = <Kind extends string>(count: number): Id<Kind>[] => Array.from({ length: count }, () => newId<Kind>());
@@ -57,7 +75,7 @@ export async function settle(store: Store, town: LittleTown) {
   });
   return at;
 }
-type At = Awaited<ReturnType<typeof settle>>;
+export type At = Awaited<ReturnType<typeof settle>>;
 
 async function places(tx: Writer, town: LittleTown, at: At) {
   await tx.insert(tables.people).values(at.people.map((id, i) => ({ id, name: `人${i}`, roles: town.roles[i]!, sortKey: "", searchKey: "" })));
@@ -78,7 +96,12 @@ async function relations(tx: Writer, town: LittleTown, at: At) {
   }
   for (const [i, pairing] of town.pairings.entries()) {
     const { startedOn, endedOn } = pairing.period;
-    await tx.insert(tables.pairings).values({ id: at.pairings[i]!, mentorId: at.people[pairing.mentor]!, menteeId: at.people[menteeOf(pairing)]!, state: endedOn ? "ended" : "active", startedOn, endedOn });
+    await tx.insert(tables.pairings).values({ id: at.pairings[i]!, mentorId: at.people[pairing.mentor]!, menteeId: at.people[menteeOf(pairing)]!, state: stateOf(pairing), startedOn, endedOn });
+  }
+  for (const away of town.absences) {
+    const { startedOn, endedOn } = away.span;
+    const standIn = standInOf(away);
+    await tx.insert(tables.absences).values({ personId: at.people[away.person]!, standInId: standIn === undefined ? null : at.people[standIn]!, startedOn, endedOn });
   }
   for (const { person, home, field, still } of town.opened)
     await tx.insert(tables.unmaskings).values({ personId: at.people[person]!, householdId: at.households[home]!, field, reason: "verify", at: now, until: new Date(now.getTime() + (still ? 1 : -1)) });
