@@ -17,7 +17,7 @@ const config = {
   experimental: {
     agentUpgrade: false,
     serverActions: { bodySizeLimit: "256kb" },
-    proxyClientMaxBodySize: "6mb",
+    proxyClientMaxBodySize: "21mb",
   },
   headers: () => Promise.resolve(securityHeaders),
 };

@@ -27,6 +27,7 @@ const takes: [path: RegExp, body: { most: number; types: RegExp }][] = [
   [/^\/api\/auth\//, { most: 4 * kb, types: /^application\/x-www-form-urlencoded(;|$)/ }],
   [/^\/api\/v1\/outbox$/, json(256 * kb)],
   [/^\/api\/v1\/photos\//, { most: 400 * kb, types: /^image\/(jpeg|png|webp)$/ }],
+  [/^\/api\/v1\/topics\/[^/]+\/files$/, { most: 21 * kb * kb, types: /^application\/octet-stream$/ }],
   [/^\/api\/v1\/search$/, json(kb)],
   [/^\/api\/v1\/imports(\/|$)/, { most: 6 * kb * kb, types: /^(multipart\/form-data|application\/(json|octet-stream))(;|$)/ }],
   [/^\/api\/csp$/, { most: 16 * kb, types: /^application\/(csp-report|reports\+json)(;|$)/ }],

@@ -95,6 +95,10 @@ async function officeKind(bytes: Uint8Array): Promise<"docx" | "pptx" | "xlsx"> 
 
 /** A word that leads to a web page is one thing; a template, a picture or a sheet fetched from elsewhere another. */
 function leadsAway(relations: string): boolean {
-  const external = (relations.match(/<[\w:]*Relationship\s[^>]*>/gi) ?? []).filter((one) => /TargetMode\s*=\s*["']\s*External/i.test(one));
-  return external.some((one) => !/Type\s*=\s*["'][^"']*\/hyperlink["']/i.test(one) || !/Target\s*=\s*["']\s*(https?:|mailto:|tel:|#)/i.test(one));
+  const all = relations.match(/<[\w:]*Relationship\s(?:"[^"]*"|'[^']*'|[^>"'])*>/gi) ?? [];
+  return all.map(attributesOf).some((one) => (one.get("TargetMode") ?? "Internal") !== "Internal" &&
+    (!one.get("Type")?.endsWith("/hyperlink") || !/^(https?:|mailto:|tel:|#)/i.test(one.get("Target") ?? "")));
 }
+
+const attributesOf = (element: string): Map<string, string> =>
+  new Map([...element.matchAll(/([\w:.-]+)\s*=\s*("[^"]*"|'[^']*')/g)].map(([, name, value]) => [name!, value!.slice(1, -1)]));

@@ -45,6 +45,8 @@ test("a body has a length, a size and a type that its route takes", () => {
     ["/api/auth/callback/credentials", "application/x-www-form-urlencoded", 4096],
     ["/api/v1/outbox", "application/json", 256 * 1024],
     ["/api/v1/photos/0197", "image/jpeg", 400 * 1024],
+    ["/api/v1/topics/0197/files", "application/octet-stream", 21 * 1024 * 1024],
+    ["/api/v1/topics/0197/evidence", "application/json", 16 * 1024],
     ["/api/v1/search", "application/json", 1024],
     ["/api/v1/imports", "multipart/form-data; boundary=x", 6 * 1024 * 1024],
   ];
