@@ -1,11 +1,11 @@
-import { doorName } from "@/lib/visits/rules";
-import { and, asc, count, eq, inArray, isNull, lt, lte, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, isNull, lt, lte, type SQL } from "drizzle-orm";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
+import { namesOf } from "@/lib/gate/names";
 import { addDays, addWorkdays, type Almanac, dayOf, daysBetween, meetingDayOf, startOf, weekOf } from "@/lib/kernel/calendar";
 import type { Day, Week } from "@/lib/kernel/day";
-import type { Id } from "@/lib/kernel/id";
 import { TRIAGE_DAYS } from "@/lib/problems/rules";
+import { doorName } from "@/lib/visits/rules";
 import { visitKind } from "@/lib/words/visit";
 import { pairedCadres, unpairedCadres } from "./reads";
 import { villagesCalledOn, villagesNotCalledOn } from "./reads-board";
@@ -96,19 +96,12 @@ async function reviews(desk: Desk, { today }: Moment): Promise<WaitingLine[]> {
     .where(reviewsDue(desk, today))
     .orderBy(asc(v.dueAt), asc(v.id))
     .limit(MOST + 1);
-  const names = await namesOf(desk, rows.flatMap((row) => row.reviewerId ?? []));
+  const names = await namesOf(desk, rows.map((row) => row.reviewerId));
   return rows.map((row) => ({
-    kind: "review", id: row.id, who: (row.reviewerId && names.get(row.reviewerId)) ?? "还没有批阅人",
+    kind: "review", id: row.id, who: names(row.reviewerId) || "还没有批阅人",
     title: `${row.author} · ${row.village} ${doorName(row)} · ${row.visitedOn.slice(5)} ${visitKind.label(row.kind)}`,
     ...dated(dayOf(row.dueAt!), today, row.dueAt! < desk.now),
   }));
-}
-
-async function namesOf(desk: Desk, ids: readonly Id<"person">[]): Promise<Map<Id<"person">, string>> {
-  const { people } = desk.see;
-  if (ids.length === 0) return new Map();
-  const rows = await desk.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...new Set(ids)]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Only once 走访日 is over; a week of holidays owes nothing. */
@@ -136,7 +129,7 @@ async function proposals(desk: Desk, { today }: Moment): Promise<WaitingLine[]> 
   const rows = await desk.select({ id: p.id, menteeId: p.menteeId, answerBy: p.answerBy, mentor: people.name }).from(p)
     .innerJoin(people, eq(people.id, p.mentorId)).where(and(eq(p.state, "proposed"), lte(p.answerBy, today))).orderBy(asc(p.answerBy), asc(p.id));
   const names = await namesOf(desk, rows.map(({ menteeId }) => menteeId));
-  return rows.map(({ id, menteeId, answerBy, mentor }) => ({ kind: "proposal", id, title: `${names.get(menteeId)} 的结对提议还没有答复`, who: mentor, ...dated(answerBy!, today) }));
+  return rows.map(({ id, menteeId, answerBy, mentor }) => ({ kind: "proposal", id, title: `${names(menteeId)} 的结对提议还没有答复`, who: mentor, ...dated(answerBy!, today) }));
 }
 
 async function talks(desk: Desk, { today }: Moment): Promise<WaitingLine[]> {

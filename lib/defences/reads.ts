@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
+import { namesOf } from "@/lib/gate/names";
 import type { Id } from "@/lib/kernel/id";
 import { recusedAmong } from "./reads-relations";
 import { totalOf } from "./rules";
@@ -43,7 +44,7 @@ export async function judgesOf(desk: Desk, defence: DefenceRow, asked: readonly 
       sheet: sheet && { id: sheet.id, round: sheet.round, submittedAt: sheet.submittedAt },
       points: given ?? new Map<Id<"criterion">, number>(),
       total: sheet?.submittedAt && given ? totalOf(asked, given) : undefined,
-      recusals: causes.map(({ cause, personId }) => ({ cause, of: personId === seat.personId ? (topic?.leadDepartment ?? "") : (named.get(personId) ?? "") })),
+      recusals: causes.map(({ cause, personId }) => ({ cause, of: personId === seat.personId ? (topic?.leadDepartment ?? "") : named(personId) })),
     };
   });
 }
@@ -55,13 +56,6 @@ async function pointsBySheet(desk: Desk, sheetIds: readonly Id<"sheet">[]): Prom
   if (sheetIds.length === 0) return found;
   for (const { sheetId, criterionId, points } of await desk.select().from(m).where(inArray(m.sheetId, [...sheetIds]))) found.get(sheetId)?.set(criterionId, points);
   return found;
-}
-
-async function namesOf(desk: Desk, ids: readonly Id<"person">[]): Promise<ReadonlyMap<Id<"person">, string>> {
-  const { people } = desk.see;
-  if (ids.length === 0) return new Map();
-  const rows = await desk.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...new Set(ids)]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** What was reckoned each time scoring ended, the one that stands first. */
@@ -88,26 +82,28 @@ export async function questionsOf(desk: Desk, topicId: Id<"topic">) {
   const rows = await desk.select({
     id: q.id, defenceId: q.defenceId, words: q.words, at: q.at, askedBy: people.name, ownerId: q.ownerId, dueOn: q.dueOn, answer: q.answer, answeredAt: q.answeredAt,
   }).from(q).innerJoin(people, eq(people.id, q.askedById)).where(eq(q.topicId, topicId)).orderBy(asc(q.at), asc(q.id));
-  const owners = await namesOf(desk, rows.flatMap(({ ownerId }) => ownerId ?? []));
-  return rows.map((row) => ({ ...row, owner: row.ownerId ? (owners.get(row.ownerId) ?? "") : "" }));
+  const owners = await namesOf(desk, rows.map(({ ownerId }) => ownerId));
+  return rows.map((row) => ({ ...row, owner: owners(row.ownerId) }));
 }
 export type QuestionRow = Awaited<ReturnType<typeof questionsOf>>[number];
 
-/** Results of all topics that I may read, by title: closed ones wait to be published. */
+const MOST = 200;
+
+/** Defences that are closed or published, by title; of those whose result I may not read yet, only that they are closed. */
 export async function allResults(desk: Desk) {
   const { defences: d, topics: t, results: r } = desk.see;
   return desk.select({
     defenceId: d.id, topicId: t.id, title: t.title, heldOn: d.heldOn, state: d.state, version: d.version, quorum: d.quorum, rule: d.rule,
     used: r.rule, closedById: d.closedById, total: r.total, counted: r.counted, spread: r.spread, publishedAt: d.publishedAt, belowQuorum: d.belowQuorum,
-  }).from(d).innerJoin(t, eq(t.id, d.topicId)).innerJoin(r, and(eq(r.defenceId, d.id), isNull(r.undoneAt)))
-    .where(inArray(d.state, ["closed", "published"])).orderBy(asc(t.searchKey), asc(t.id), desc(d.heldOn));
+  }).from(d).innerJoin(t, eq(t.id, d.topicId)).leftJoin(r, and(eq(r.defenceId, d.id), isNull(r.undoneAt)))
+    .where(inArray(d.state, ["closed", "published"])).orderBy(asc(t.searchKey), asc(t.id), desc(d.heldOn)).limit(MOST);
 }
 export type ResultLine = Awaited<ReturnType<typeof allResults>>[number];
 
 /** Who may be asked to judge: by name. */
 export async function judgeChoices(desk: Desk) {
   const { people } = desk.see;
-  const rows = await desk.select({ id: people.id, name: people.name, roles: people.roles, department: people.department })
+  const rows = await desk.select({ id: people.id, name: people.name, roles: people.roles, department: people.department, key: people.searchKey })
     .from(people).where(isNull(people.leftOn)).orderBy(asc(people.sortKey));
   return rows.filter(({ roles }) => roles.some((one) => one === "judge" || one === "leader" || one === "office" || one === "mentor" || one === "villageCadre"))
     .toSorted((a, b) => Number(b.roles.includes("judge")) - Number(a.roles.includes("judge")));

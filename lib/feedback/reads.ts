@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
+import { namesOf } from "@/lib/gate/names";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 
@@ -23,8 +24,8 @@ export async function feedbackPage(desk: Desk, view: FeedbackView, after?: Feedb
     .where(and(within(desk, view), after && beyond(desk, view, after)))
     .orderBy(...sortedFor(desk, view))
     .limit(PAGE + 1);
-  const names = await namesOf(desk, lines.flatMap((line) => line.answeredById ?? []));
-  const rows = lines.slice(0, PAGE).map((line) => ({ ...line, answeredBy: line.answeredById && names.get(line.answeredById) }));
+  const names = await namesOf(desk, lines.map((line) => line.answeredById));
+  const rows = lines.slice(0, PAGE).map((line) => ({ ...line, answeredBy: names(line.answeredById) }));
   return { rows, next: lines.length > PAGE ? rows.at(-1) : undefined };
 }
 export type FeedbackLine = Awaited<ReturnType<typeof feedbackPage>>["rows"][number];
@@ -49,11 +50,4 @@ function beyond(desk: Desk, view: FeedbackView, { id, dueOn, answeredAt }: Feedb
   if (view === "open" && dueOn) return or(gt(f.dueOn, dueOn), and(eq(f.dueOn, dueOn), gt(f.id, id)));
   if (view === "answered" && answeredAt) return or(lt(f.answeredAt, answeredAt), and(eq(f.answeredAt, answeredAt), lt(f.id, id)));
   return view === "mine" ? lt(f.id, id) : undefined;
-}
-
-async function namesOf(desk: Desk, ids: readonly Id<"person">[]): Promise<Map<Id<"person">, string>> {
-  const { people } = desk.see;
-  if (ids.length === 0) return new Map();
-  const rows = await desk.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...new Set(ids)]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,5 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
+import { namesOf } from "@/lib/gate/names";
 import { dayOf } from "@/lib/kernel/calendar";
 import { spokenDay } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
@@ -38,11 +39,11 @@ const ask: Record<NoticeSubject, (desk: Desk, ids: readonly string[]) => Promise
     const { absences: a, people } = desk.see;
     const rows = await desk.select({ id: a.id, personId: a.personId, name: people.name, standInId: a.standInId, from: a.startedOn, to: a.endedOn })
       .from(a).innerJoin(people, eq(people.id, a.personId)).where(inArray(a.id, as<"absence">(ids)));
-    const names = await namesOf(desk, rows.flatMap(({ standInId }) => standInId ?? []));
+    const names = await namesOf(desk, rows.map(({ standInId }) => standInId));
     return rows.map(({ id, personId, name, standInId, from, to }) => {
       const span = `${spokenDay(from)}${from === to ? "" : ` 到 ${spokenDay(to)}`}`;
       if (personId !== desk.me.id) return [id, `代 ${name}，${span}`];
-      return [id, `${span}，${standInId ? `${names.get(standInId) ?? ""} 代批阅` : "还没有人代批阅"}`];
+      return [id, `${span}，${standInId ? `${names(standInId)} 代批阅` : "还没有人代批阅"}`];
     });
   },
   async pairing(desk, ids) {
@@ -50,14 +51,14 @@ const ask: Record<NoticeSubject, (desk: Desk, ids: readonly string[]) => Promise
     const rows = await desk.select({ id: p.id, mentorId: p.mentorId, mentee: people.name })
       .from(p).innerJoin(people, eq(people.id, p.menteeId)).where(inArray(p.id, as<"pairing">(ids)));
     const mentors = await namesOf(desk, rows.map(({ mentorId }) => mentorId));
-    return rows.map(({ id, mentorId, mentee }) => [id, `导师 ${mentors.get(mentorId) ?? ""}，学员 ${mentee}`]);
+    return rows.map(({ id, mentorId, mentee }) => [id, `导师 ${mentors(mentorId)}，学员 ${mentee}`]);
   },
-  topic: () => Promise.resolve([]),
-  defence: () => Promise.resolve([]),
+  topic: (desk, ids) => topicsNamed(desk, ids),
+  defence: (desk, ids) => topicsNamed(desk, ids),
 };
 
-async function namesOf(desk: Desk, ids: readonly Id<"person">[]): Promise<ReadonlyMap<string, string>> {
-  const { people } = desk.see;
-  const rows = ids.length === 0 ? [] : await desk.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...ids]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
+/** A defence is told of under its topic. */
+async function topicsNamed(desk: Desk, ids: readonly string[]): Promise<Named> {
+  const { topics: t } = desk.see;
+  return (await desk.select({ id: t.id, title: t.title }).from(t).where(inArray(t.id, as<"topic">(ids)))).map(({ id, title }) => [id, title]);
 }

@@ -43,7 +43,7 @@ export const deedOf = (kind: NoticeKind): string | undefined => sorts[kind].deed
 const mended: readonly NoticeKind[] = ["visit_returned", "visit_unlocked"];
 const ofMonths: readonly NoticeKind[] = ["assessed", "assessment_due", "assessment_replied"];
 
-const places = { parked: "parked", pairing: "pairings", topic: "topics", defence: "defences" } as const;
+const places = { parked: "parked", pairing: "pairings", topic: "topics" } as const;
 
 /** Where it is dealt with: what its author has to mend opens for writing. */
 export function placeOf(kind: NoticeKind, subject: NoticeSubject, subjectId: string): string {
@@ -51,5 +51,6 @@ export function placeOf(kind: NoticeKind, subject: NoticeSubject, subjectId: str
   if (kind === "review_handed") return `/reviews?visit=${subjectId}`;
   if (ofMonths.includes(kind)) return `/pairings/${subjectId}#months`;
   if (subject === "visit") return `/visits/${subjectId}${mended.includes(kind) ? "/edit" : ""}`;
+  if (subject === "defence" || kind === "follow_up_given") return `/topics/${subjectId}/defence`;
   return `/${places[subject]}/${subjectId}`;
 }

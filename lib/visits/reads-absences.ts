@@ -1,6 +1,7 @@
-import { and, asc, eq, gte, inArray, isNull, like, lte, ne, or } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, like, lte, ne, or } from "drizzle-orm";
 import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
+import { namesOf } from "@/lib/gate/names";
 import { workdaysFrom } from "@/lib/kernel/calendar";
 import type { Id } from "@/lib/kernel/id";
 import { AWAY_DAYS } from "./rules";
@@ -10,17 +11,10 @@ export async function absencesNow(desk: Desk) {
   const { absences: a, people } = desk.see;
   const rows = await desk.select({ id: a.id, personId: a.personId, person: people.name, standInId: a.standInId, startedOn: a.startedOn, endedOn: a.endedOn, reason: a.reason })
     .from(a).innerJoin(people, eq(people.id, a.personId)).where(gte(a.endedOn, desk.me.today)).orderBy(asc(a.startedOn), asc(people.sortKey));
-  const names = await namesOf(desk, rows.flatMap(({ standInId }) => standInId ?? []));
-  return rows.map((row) => ({ ...row, standIn: row.standInId ? names.get(row.standInId) : undefined }));
+  const names = await namesOf(desk, rows.map(({ standInId }) => standInId));
+  return rows.map((row) => ({ ...row, standIn: names(row.standInId) }));
 }
 export type AbsenceNow = Awaited<ReturnType<typeof absencesNow>>[number];
-
-async function namesOf(desk: Desk, ids: readonly Id<"person">[]): Promise<ReadonlyMap<Id<"person">, string>> {
-  const { people } = desk.see;
-  if (ids.length === 0) return new Map();
-  const rows = await desk.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...ids]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
 
 /** Whom somebody may ask to stand in for them: mentors and the office, by name. */
 export async function standInOptions(desk: Desk) {

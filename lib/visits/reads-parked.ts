@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, ne, or } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
+import { namesOf } from "@/lib/gate/names";
 import { type LostDoor, lostDoor } from "@/lib/gate/keeper";
 import { addDays, startOf } from "@/lib/kernel/calendar";
 import type { Id } from "@/lib/kernel/id";
@@ -44,14 +45,6 @@ export function outcomeWords({ state, reason, note, keeper, settledBy }: Outcome
   if (state === "handed") return `已转交给 ${keeper}，等待处理`;
   if (state === "declined") return `${settledBy} 没有收：${note}`;
   return state === "admitted" ? `${settledBy} 已收进走访日志` : "你已撤回这一条";
-}
-
-async function namesOf(desk: Desk, ids: readonly (Id<"person"> | null)[]): Promise<(id: Id<"person"> | null) => string> {
-  const { people } = desk.see;
-  const asked = [...new Set(ids.filter((id) => id !== null))];
-  const rows = asked.length > 0 ? await desk.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, asked)) : [];
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
-  return (id) => (id && names.get(id)) ?? "";
 }
 
 export const PAGE = 20;
