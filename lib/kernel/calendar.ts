@@ -35,6 +35,10 @@ export function mondayOf(w: Week): Day {
 export const addDays = (date: Day, days: number): Day =>
   Temporal.PlainDate.from(date).add({ days }).toString() as Day;
 
+/** The same day so many months on, or the last of a shorter month. */
+export const addMonths = (date: Day, months: number): Day =>
+  Temporal.PlainDate.from(date).add({ months }).toString() as Day;
+
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
 export const daysBetween = (a: Day, b: Day): number =>
   Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: "days" }).days;

@@ -21,7 +21,7 @@ export const noticeKind = words({
   assessment_due: "上个月的评价等你写",
   assessment_replied: "学员回复了月度评价",
   topic_joined: "你进了课题组",
-  topic_moved: "课题到了新节点",
+  topic_moved: "课题有变化",
   scoring_waits: "答辩等你评分",
   follow_up_given: "答辩提问由你跟进",
   result_published: "答辩结果公布了",
