@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { announcedDays } from "@/lib/kernel/holidays";
 import type { Id } from "@/lib/kernel/id";
+import { gate } from "@/lib/words/topic";
 import { tables } from "../schema";
 import type { Writer } from "../store";
+import { gateItems } from "./material/topics";
 import { placeVillage } from "./place";
 
 export type VillageLine = { code: string; name: string; kind: "village" | "community" };
@@ -22,11 +24,12 @@ export function villagesFrom(file: string): VillageLine[] {
   });
 }
 
-/** What every town begins with, real or shown: its name, its villages, its holidays. Nothing in it is invented. */
+/** What every town begins with, real or shown: its name, its villages, its holidays, the lists of its gates. Nothing in it is invented. */
 export async function found(tx: Writer, town: { name: string; demo: boolean; villages: VillageLine[] }, now: Date) {
   await tx.insert(tables.town).values({ name: town.name, demo: town.demo, foundedAt: now });
   const villages = new Map<string, Id<"village">>();
   for (const village of town.villages) villages.set(village.name, await placeVillage(tx, village));
   await tx.insert(tables.dayMarks).values(ANNOUNCED.flatMap(announcedDays));
+  await tx.insert(tables.gateItems).values(gate.values.flatMap((at) => gateItems[at].map((words, i) => ({ gate: at, place: i + 1, words }))));
   return villages;
 }

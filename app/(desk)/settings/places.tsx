@@ -5,6 +5,7 @@ import CircleHelp from "lucide-react/icons/circle-help";
 import CloudUpload from "lucide-react/icons/cloud-upload";
 import FileUp from "lucide-react/icons/file-up";
 import Handshake from "lucide-react/icons/handshake";
+import Lightbulb from "lucide-react/icons/lightbulb";
 import MapPinned from "lucide-react/icons/map-pinned";
 import MessageSquareMore from "lucide-react/icons/message-square-more";
 import NotebookPen from "lucide-react/icons/notebook-pen";
@@ -24,6 +25,7 @@ const places = [
   { href: "/households", label: "农户", icon: <MapPinned aria-hidden />, open: mayOpen.households },
   { href: "/meetings", label: "双访看板", icon: <CalendarDays aria-hidden />, open: mayOpen.board },
   { href: "/pairings", label: "青蓝结对", icon: <Handshake aria-hidden />, open: mayOpen.pairings },
+  { href: "/topics", label: "课题", icon: <Lightbulb aria-hidden />, open: mayOpen.topics },
   { href: "/people", label: "人员", icon: <Users aria-hidden />, open: anybody },
   { href: "/villages", label: "村社", icon: <Building2 aria-hidden />, open: anybody },
   { href: "/imports", label: "导入", icon: <FileUp aria-hidden />, open: mayOpen.imports },

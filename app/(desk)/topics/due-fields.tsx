@@ -1,0 +1,22 @@
+"use client";
+import type { FieldErrors, UseFormRegister } from "react-hook-form";
+import { Field } from "@/app/_ui/field";
+import { gate, type Gate } from "@/lib/words/topic";
+
+type Dues = { dues: { gate: Gate; dueOn: string | null }[] };
+type Props<Input extends Dues> = { lines: readonly { gate: Gate; closedOn: string | null }[]; register: UseFormRegister<Input>; errors: FieldErrors<Dues> };
+
+/** A day per gate; one that was passed has had its day. */
+export function DueFields<Input extends Dues>({ lines, register, errors }: Props<Input>) {
+  // A form of more fields takes the names of these too: react-hook-form cannot be told so by a type.
+  const own = register as unknown as UseFormRegister<Dues>;
+  return (
+    <div className="grid grid-cols-1 gap-3 min-[22rem]:grid-cols-2 lg:grid-cols-4">
+      {lines.map(({ gate: at, closedOn }, i) => (
+        <Field key={at} label={gate.label(at)} id={`dues.${i}.dueOn`} hint={closedOn ? `${closedOn} 过了` : undefined} error={errors.dues?.[i]?.dueOn?.message}>
+          <input type="date" disabled={!!closedOn} {...own(`dues.${i}.dueOn`, { setValueAs: (v: string | null) => v || null })} />
+        </Field>
+      ))}
+    </div>
+  );
+}

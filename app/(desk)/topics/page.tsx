@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { LinkButton } from "@/app/_ui/button";
+import { Empty } from "@/app/_ui/empty";
+import { PageHead } from "@/app/_ui/page-head";
+import { mayOpen } from "@/lib/gate/policy";
+import { openDesk } from "@/lib/gate/session";
+import { idFrom } from "@/lib/kernel/id";
+import { finishedTopics, topicsOnBoard } from "@/lib/topics/reads";
+import { firstOf } from "../people/people-address";
+import { Board } from "./board";
+import { FinishedTopics, StoppedTopics } from "./other-topics";
+
+export const metadata: Metadata = { title: "课题" };
+
+export default async function TopicsPage({ searchParams }: PageProps<"/topics">) {
+  const desk = await openDesk();
+  if (!mayOpen.topics(desk.me)) notFound();
+  const after = idFrom<"topic">(firstOf((await searchParams).after));
+  const office = desk.me.is("office");
+  const [topics, finished] = await Promise.all([topicsOnBoard(desk), finishedTopics(desk, after)]);
+  const [going, stopped] = [topics.filter(({ stoppedOn }) => !stoppedOn), topics.filter(({ stoppedOn }) => stoppedOn)];
+  const open = office && <LinkButton variant="primary" href="/topics/new">立课题</LinkButton>;
+  const none = topics.length + finished.topics.length === 0;
+  return (
+    <div className="grid gap-3">
+      <PageHead title="课题" meta={`${going.length} 个在做${stopped.length > 0 ? ` · ${stopped.length} 个中止` : ""}`} actions={
+        <>
+          <LinkButton href="/topics/timeline">看年度进度</LinkButton>
+          {office && <LinkButton href="/topics/items">节点清单</LinkButton>}
+          {open}
+        </>
+      } />
+      {none && <Empty title="还没有课题" action={open}>{office ? "把一件治理难事立成课题，定好组长、组员和每个节点的日期" : "党建办立了课题、你在组里或做评委，会出现在这里"}</Empty>}
+      {!none && going.length === 0 && <p className="text-ink-2">没有在做的课题。</p>}
+      {going.length > 0 && <Board topics={going} today={desk.me.today} office={office} />}
+      <StoppedTopics topics={stopped} />
+      <FinishedTopics finished={finished} paged={!!after} office={office} />
+    </div>
+  );
+}
