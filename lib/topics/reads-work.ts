@@ -31,12 +31,23 @@ export async function notesPage(desk: Desk, topicId: Id<"topic">, after?: Id<"to
   return { notes: rows.slice(0, NOTES), next: rows.length > NOTES ? rows[NOTES - 1]!.id : undefined };
 }
 
-export async function countWork(desk: Desk, topicId: Id<"topic">): Promise<{ notes: number; evidence: number }> {
-  const { topicNotes: n, topicEvidence: e } = desk.see;
-  const [notes, evidence] = await Promise.all([
-    desk.select({ n: count() }).from(n).where(eq(n.topicId, topicId)), desk.select({ n: count() }).from(e).where(eq(e.topicId, topicId)),
-  ]);
-  return { notes: notes[0]!.n, evidence: evidence[0]!.n };
+export async function countNotes(desk: Desk, topicId: Id<"topic">): Promise<number> {
+  const { topicNotes: n } = desk.see;
+  const [row] = await desk.select({ n: count() }).from(n).where(eq(n.topicId, topicId));
+  return row!.n;
+}
+
+export async function countEvidence(desk: Desk, topicId: Id<"topic">): Promise<number> {
+  const { topicEvidence: e } = desk.see;
+  const [row] = await desk.select({ n: count() }).from(e).where(eq(e.topicId, topicId));
+  return row!.n;
+}
+
+/** How many links each milestone rests on. */
+export async function evidenceByMilestone(desk: Desk, topicId: Id<"topic">): Promise<ReadonlyMap<Id<"milestone">, number>> {
+  const { topicEvidence: e } = desk.see;
+  const rows = await desk.select({ id: e.milestoneId, n: count() }).from(e).where(eq(e.topicId, topicId)).groupBy(e.milestoneId);
+  return new Map(rows.flatMap(({ id, n }) => (id ? [[id, n]] : [])));
 }
 
 /**

@@ -12,10 +12,11 @@ import { GatesCard } from "./gates-card";
 import { HistoryCard } from "./history-card";
 import { MembersCard } from "./members-card";
 import { Standing, TopicDeeds } from "./standing";
+import { WorkCards } from "./work-cards";
 
 export const metadata: Metadata = { title: "课题" };
 
-export default async function TopicPage({ params }: PageProps<"/topics/[id]">) {
+export default async function TopicPage({ params, searchParams }: PageProps<"/topics/[id]">) {
   const desk = await openDesk();
   const id = idFrom<"topic">((await params).id);
   const topic = mayOpen.topics(desk.me) && id ? await topicOf(desk, id) : undefined;
@@ -27,6 +28,7 @@ export default async function TopicPage({ params }: PageProps<"/topics/[id]">) {
       <div className="grid items-start gap-2.5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-2.5">
           <GatesCard desk={desk} topic={topic} />
+          <WorkCards desk={desk} topic={topic} asked={await searchParams} />
         </div>
         <div className="grid gap-2.5">
           <BackgroundCard topic={topic} />
