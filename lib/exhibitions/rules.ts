@@ -80,5 +80,6 @@ export const shareOf = ({ shown, chosen }: Tally): string => {
 /** Exactly the same share, whatever the rounding shows. */
 export const sameShare = (a: Tally, b: Tally): boolean => a.shown > 0 && b.shown > 0 && a.chosen * b.shown === b.chosen * a.shown;
 
-/** Topics that have something to show: they stand at 展演 or beyond. */
+/** A topic has something to show once it stands at 展演 or beyond (null: past all of them), or was defended. */
 export const showable: readonly Gate[] = ["exhibition", "concluded", "followup3", "followup6"];
+export const isShowable = (gate: Gate | null, defended: boolean): boolean => defended || gate === null || showable.includes(gate);

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, getTableColumns, type SQL } from "drizzle-orm";
+import { count, eq, getTableColumns, type SQL } from "drizzle-orm";
 import type { BuildSubquerySelection } from "drizzle-orm/query-builders/select.types";
 import type { SubqueryWithSelection } from "drizzle-orm/sqlite-core";
 import { visitsMentioning } from "@/db/search";
@@ -149,6 +149,13 @@ export class Desk {
   /** The person gives their own password again. Throws a refusal on the field `password`. */
   async confirm(password: string): Promise<void> {
     await confirmPassword(this.#store, this.me.id, password, this.now);
+  }
+
+  /** How many have voted at a 展演: a number for the office, which reads nobody's ballot either. */
+  async ballotsCast(exhibitionId: Id<"exhibition">): Promise<number> {
+    if (!this.me.is("office")) throw Refusal.forbidden();
+    const [cast] = await this.#store.read.select({ many: count() }).from(tables.ballots).where(eq(tables.ballots.exhibitionId, exhibitionId));
+    return cast?.many ?? 0;
   }
 
   /** Walks the whole ledger and names the first line that does not follow from the one before. */
