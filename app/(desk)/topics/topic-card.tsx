@@ -14,6 +14,8 @@ export function TopicCard({ topic, today, office }: Props) {
   const { id, title, leader, gate, version, silentDays } = topic;
   const at = topic.gates.find((line) => line.gate === gate)!;
   const done = at.items.filter(({ tick }) => tick).length;
+  const said = gateSaid(at, today, true);
+  const day = at.dueOn && !said.word.includes(at.dueOn) ? at.dueOn : undefined;
   const looksBack = gate === "followup3" || gate === "followup6";
   return (
     <article className="grid gap-1.5 rounded-2 border border-line bg-bg p-2.5 lg:p-2">
@@ -22,12 +24,14 @@ export function TopicCard({ topic, today, office }: Props) {
         <span className="whitespace-nowrap">组长 {leader ?? "还没定"}</span>{" "}
         {at.items.length > 0 && <span className="whitespace-nowrap">清单 {done}/{at.items.length}</span>}
       </p>
-      <p className="flex flex-wrap items-center gap-1.5">
-        <Badge {...gateSaid(at, today, true)} />
-        {silentDays && <Badge tone="warn" shape="triangle">{silentDays} 天没进展</Badge>}
-      </p>
-      {(looksBack || at.dueOn) && <p className="text-sm text-ink-2">{[looksBack && gates.label(gate), at.dueOn && `期限 ${at.dueOn}`].filter(Boolean).join(" · ")}</p>}
-      {office && <MoveButton topic={{ id, title, gate, version }} missing={missingOf(topic.gates)} size="row" />}
+      {(looksBack || day) && <p className="text-sm text-ink-2">{[looksBack && gates.label(gate), day && `期限 ${day}`].filter(Boolean).join(" · ")}</p>}
+      <div className="flex flex-wrap items-center justify-between gap-1.5">
+        <p className="flex flex-wrap items-center gap-1.5">
+          <Badge {...said} />
+          {silentDays && <Badge tone="warn" shape="triangle">{silentDays} 天没进展</Badge>}
+        </p>
+        {office && <MoveButton topic={{ id, title, gate, version }} missing={missingOf(topic.gates)} size="row" />}
+      </div>
     </article>
   );
 }
