@@ -6,7 +6,7 @@ export const VERY_LATE_DAYS = 7;
 /** A group that was not heard of for longer than this is silent. */
 export const SILENT_DAYS = 21;
 /** From so many days before, it is said how many are left. */
-const SOON_DAYS = 7;
+export const SOON_DAYS = 7;
 
 /** Whole days from one civil day to another; negative when the second is earlier. */
 export const daysFrom = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -29,7 +29,7 @@ export const ACCEPTED = Object.values(endings).flat().map((ending) => `.${ending
 export function misnamed(name: string, kind: FileKind): string | undefined {
   const ending = endingOf(name);
   if (!ending || endings[kind].includes(ending)) return undefined;
-  return `文件名是 .${ending}，内容其实是${fileKind.label(kind)}。把文件名改成 .${kind} 结尾再传`;
+  return `文件名是 .${ending}，内容其实是“${fileKind.label(kind)}”。把文件名改成 .${kind} 结尾再传`;
 }
 
 const reserved = /[\u0000-\u001f\\/:*?"<>|]/g;
@@ -37,7 +37,7 @@ const LONGEST = 80;
 
 /** A name any computer will take: no path, nothing that cannot be seen, and the ending that is true. */
 export function cleanName(name: string, kind: FileKind): string {
-  const last = plain(name).split(/[\\/]/).at(-1)!.replace(reserved, " ").replace(/\s+/g, " ").trim();
+  const last = plain(name).toWellFormed().split(/[\\/]/).at(-1)!.replace(reserved, " ").replace(/\s+/g, " ").trim();
   const ending = endingOf(last);
   const base = (ending ? last.slice(0, -ending.length - 1) : last).replace(/^[.\s]+|[.\s]+$/g, "");
   return `${Array.from(base).slice(0, LONGEST).join("") || "材料"}.${ending && endings[kind].includes(ending) ? ending : kind}`;

@@ -11,6 +11,7 @@ import { MentorHome } from "./mentor-home";
 import { OfficeHome } from "./office-home";
 import { PairHome } from "./pair-home";
 import { QuietHome } from "./quiet-home";
+import { JudgeHome, TopicHome } from "./topic-home";
 import { UnfinishedVisits } from "./unfinished-visits";
 import { VillageHome } from "./village-home";
 
@@ -19,6 +20,7 @@ type Home = (props: HomeProps) => ReactNode | Promise<ReactNode>;
 
 /** The one place that knows which home is whose; each of them asks its desk the same questions for everybody. */
 const homes: readonly [opens: (me: Actor) => boolean, home: Home][] = [
+  [(me) => me.seats.length > 0, JudgeHome],
   [(me) => me.is("office"), OfficeHome],
   [(me) => me.is("leader"), LeaderHome],
   [(me) => me.is("mentor", "cadre"), PairHome],
@@ -26,6 +28,7 @@ const homes: readonly [opens: (me: Actor) => boolean, home: Home][] = [
   [(me) => me.is("cadre"), CadreHome],
   [(me) => mayOpen.writeVisits(me) && !me.is("cadre"), UnfinishedVisits],
   [(me) => me.is("villageCadre", "gridMember"), VillageHome],
+  [(me) => me.topicIds.length > 0, TopicHome],
   [mayOpen.accounts, AccountsHome],
   [(me) => me.is("auditor"), LedgerHome],
 ];

@@ -10,7 +10,7 @@ import { Picker } from "./picker";
 type Props = { topicId: string; milestones: readonly { value: string; label: string }[] };
 
 export const EvidenceButton = (props: Props) => (
-  <FormDialog label="加佐证" title="加佐证" size="row" variant="primary">{(close) => <EvidenceFields {...props} close={close} />}</FormDialog>
+  <FormDialog label="加佐证" title="加佐证" size="row">{(close) => <EvidenceFields {...props} close={close} />}</FormDialog>
 );
 
 function EvidenceFields({ topicId, milestones, close }: Props & { close: () => void }) {

@@ -15,7 +15,7 @@ type Line = { id: string; title: string; ownerId: string; dueOn: Day };
 type Fields = { register: (name: "title" | "ownerId" | "dueOn") => object; errors: Partial<Record<"title" | "ownerId" | "dueOn", { message?: string }>>; people: People };
 
 export const AddMilestone = ({ topicId, people }: { topicId: string; people: People }) => (
-  <FormDialog label="加里程碑" title="加里程碑" size="row" variant="primary">{(close) => <AddFields topicId={topicId} people={people} close={close} />}</FormDialog>
+  <FormDialog label="加里程碑" title="加里程碑" size="row">{(close) => <AddFields topicId={topicId} people={people} close={close} />}</FormDialog>
 );
 
 function AddFields({ topicId, people, close }: { topicId: string; people: People; close: () => void }) {

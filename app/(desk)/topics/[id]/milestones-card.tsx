@@ -3,7 +3,7 @@ import { Card } from "@/app/_ui/card";
 import type { Desk } from "@/lib/gate/desk";
 import type { Topic } from "@/lib/topics/reads";
 import { evidenceByMilestone, groupNow, type Milestone, milestonesOf } from "@/lib/topics/reads-work";
-import { lateness } from "@/lib/topics/rules-late";
+import { daysFrom, lateness, SOON_DAYS } from "@/lib/topics/rules-late";
 import { Press } from "../../pairings/press";
 import { AddMilestone, ReviseMilestone } from "./milestone-form";
 import { dropMilestone, finishMilestone } from "./work-actions";
@@ -42,7 +42,7 @@ function Line({ desk, milestone: { id, title, ownerId, owner, dueOn, doneOn }, p
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
           <span>{owner}</span><span className="whitespace-nowrap">{dueOn} 前</span>
           {rests > 0 && <span className="whitespace-nowrap">佐证 {rests} 条</span>}
-          <Badge tone={stands.tone}>{stands.words}</Badge>
+          {(doneOn || daysFrom(today, dueOn) <= SOON_DAYS) && <Badge tone={stands.tone}>{stands.words}</Badge>}
           {gone && <span className="text-warn">▲ 负责人已离组，换一个人</span>}
         </p>
       </div>

@@ -7,7 +7,7 @@ import { FormDialog, FormFoot } from "../../households/form-dialog";
 import { addNote } from "./work-actions";
 
 export const NoteButton = ({ topicId }: { topicId: string }) => (
-  <FormDialog label="写进展" title="写进展" size="row" variant="primary">{(close) => <NoteFields topicId={topicId} close={close} />}</FormDialog>
+  <FormDialog label="写进展" title="写进展" size="row">{(close) => <NoteFields topicId={topicId} close={close} />}</FormDialog>
 );
 
 function NoteFields({ topicId, close }: { topicId: string; close: () => void }) {

@@ -18,7 +18,7 @@ type Faults = Record<string, string>;
 
 /** A new 成果材料, or another version of one. */
 export const PaperButton = ({ topicId, paper }: Props) => (
-  <FormDialog label={paper ? "传新版" : "加材料"} title={paper ? `传新版：${paper.title}` : "加成果材料"} size="row" variant={paper ? "secondary" : "primary"}>
+  <FormDialog label={paper ? "传新版" : "加材料"} title={paper ? `传新版：${paper.title}` : "加成果材料"} size="row">
     {(close) => <PaperFields topicId={topicId} {...(paper && { paper })} close={close} />}
   </FormDialog>
 );
