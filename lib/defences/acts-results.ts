@@ -46,8 +46,23 @@ async function totals(tx: Writer, defenceId: Id<"defence">, recused: ReadonlySet
 /** Several results become everybody's at one moment, or none does. By somebody else than who ended the scoring. */
 export const publishDefences = (desk: Desk, { defences: asked, why }: PublishForm): Promise<void> =>
   desk.together(async (d) => {
-    for (const one of asked) await publish(d, one, why);
+    const refused: [topic: string, no: Refusal][] = [];
+    for (const one of asked) await publish(d, one, why).catch(async (no: unknown) => {
+      if (!(no instanceof Refusal)) throw no;
+      refused.push([await titleOf(d, one.defenceId), no]);
+    });
+    const [first] = refused;
+    if (!first) return;
+    if (asked.length === 1) throw first[1];
+    const words = refused.map(([topic, no]) => `${topic}：${no.message}`).join("；");
+    throw refused.every(([, { field }]) => field === "why") ? Refusal.invalid("why", words) : Refusal.conflict(`一份也没有公布。${words}`);
   });
+
+async function titleOf(desk: Desk, defenceId: Id<"defence">): Promise<string> {
+  const { defences: d, topics: t } = desk.see;
+  const [topic] = await desk.select({ title: t.title }).from(d).innerJoin(t, eq(t.id, d.topicId)).where(eq(d.id, defenceId));
+  return topic?.title ?? "";
+}
 
 const publish = (desk: Desk, { defenceId, version }: DefenceStepForm, why: string): Promise<void> =>
   desk.change("defence.publish", defenceId, async (tx, defence) => {

@@ -8,6 +8,7 @@ import { idFrom } from "@/lib/kernel/id";
 import { topicOf } from "@/lib/topics/reads";
 import { standingOf } from "../standing-of";
 import { BackgroundCard } from "./background-card";
+import { DefenceCard } from "./defence/defence-card";
 import { GatesCard } from "./gates-card";
 import { HistoryCard } from "./history-card";
 import { MembersCard } from "./members-card";
@@ -31,6 +32,7 @@ export default async function TopicPage({ params, searchParams }: PageProps<"/to
           <WorkCards desk={desk} topic={topic} asked={await searchParams} />
         </div>
         <div className="grid gap-2.5">
+          <DefenceCard desk={desk} topicId={topic.id} />
           <BackgroundCard topic={topic} />
           <MembersCard desk={desk} topic={topic} />
           {topic.within && <HistoryCard topic={topic} />}

@@ -1,0 +1,36 @@
+import { classes } from "@/app/_ui/classes";
+import { spokenPoints } from "@/lib/defences/rules";
+import type { ResultSteps } from "@/lib/defences/rules-steps";
+import { type ScoringRule, scoringRule } from "@/lib/words/defence";
+
+type Props = { steps: ResultSteps; chosen: ScoringRule; nameOf: ReadonlyMap<string, string> };
+
+/** From the judges' totals to the one number. */
+export function ResultWay({ steps, chosen, nameOf }: Props) {
+  const { order, left, kept, total, fellBack, used, spread } = steps;
+  return (
+    <>
+      <section className="grid gap-1">
+        <h3>二、从高到低排</h3>
+        {fellBack && <p className="font-semibold">{scoringRule.label(chosen)}至少要 5 位有效评委，现在 {order.length} 位，不足 5 位，改用平均分。</p>}
+        <ol className="flex flex-wrap gap-x-4 gap-y-1">
+          {order.map((one) => {
+            const out = left.includes(one);
+            return <li key={one.id} className={classes("whitespace-nowrap", out && "text-ink-2")}><span className={out ? "line-through" : ""}>{spokenPoints(one.total)}</span> {nameOf.get(one.id)}{out && "（去掉）"}{used === "median" && kept.includes(one) && "（居中）"}</li>;
+          })}
+        </ol>
+        <p>最高和最低相差 {spokenPoints(spread)} 分。</p>
+      </section>
+      <section className="grid gap-1">
+        <h3>三、{scoringRule.label(used)}</h3>
+        {total ? (
+          <p className="break-words">
+            （{kept.map((one) => spokenPoints(one.total)).join(" + ")}）÷ {total.under} = {spokenPoints(total.over)} ÷ {total.under} = {total.exact}
+            {total.exact !== spokenPoints(total.kept) && <> → 保留两位小数 {spokenPoints(total.kept)}</>}
+          </p>
+        ) : <p>没有可以计入的评分。</p>}
+        {total && <p className="text-lg">成绩 <b className="text-xl">{spokenPoints(total.kept)}</b></p>}
+      </section>
+    </>
+  );
+}
