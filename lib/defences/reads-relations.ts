@@ -1,8 +1,9 @@
-import { and, eq, inArray, notInArray, or } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import type { Recusal } from "@/lib/words/defence";
+import { heldStates } from "@/lib/words/pairing";
 import { recusalsOf, type Relations } from "./rules";
 
 /**
@@ -18,7 +19,7 @@ export async function relationsOf(desk: Desk, topicId: Id<"topic">, until: Day):
   const ids = group.map(({ id }) => id);
   const pairs = ids.length === 0 ? [] : await desk
     .select({ mentorId: p.mentorId, menteeId: p.menteeId, startedOn: p.startedOn, endedOn: p.endedOn })
-    .from(p).where(and(notInArray(p.state, ["proposed", "declined"]), or(inArray(p.mentorId, ids), inArray(p.menteeId, ids))));
+    .from(p).where(and(inArray(p.state, heldStates), or(inArray(p.mentorId, ids), inArray(p.menteeId, ids))));
   const endedOn = until < topic.startedOn ? topic.startedOn : until;
   return { group, pairs, leadDepartment: topic.leadDepartment, days: { startedOn: topic.startedOn, endedOn } };
 }

@@ -1,9 +1,10 @@
-import { and, type AnyColumn, eq, gte, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
+import { and, type AnyColumn, eq, gt, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import { dayOf } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
+import { heldStates } from "@/lib/words/pairing";
 import type { Role } from "@/lib/words/person";
 
 type Place = Pick<Row<"assignments">, "personId" | "villageId" | "gridId" | "householdId">;
@@ -101,7 +102,11 @@ export const holdsOn = (today: Day, period: { startedOn: AnyColumn; endedOn: Any
   and(lte(period.startedOn, today), or(isNull(period.endedOn), gte(period.endedOn, today)))!;
 
 /** A pairing gives a mentor their rights on the days it holds; what was only proposed, or declined, never did. */
-export const mentorsOn = (day: Day) => and(notInArray(tables.pairings.state, ["proposed", "declined"]), holdsOn(day, tables.pairings))!;
+export const mentorsOn = (day: Day) => and(inArray(tables.pairings.state, heldStates), holdsOn(day, tables.pairings))!;
+
+/** Whose mentor gets what is handed in that day: on its last day a pairing takes no new reviews, they go to who comes next. */
+export const takesReviewsOn = (day: Day, p: { state: AnyColumn; startedOn: AnyColumn; endedOn: AnyColumn }) =>
+  and(inArray(p.state, heldStates), lte(p.startedOn, day), or(isNull(p.endedOn), gt(p.endedOn, day)))!;
 
 export async function loadActor(read: Reader, id: Id<"person">, now: Date): Promise<Actor | undefined> {
   const { people } = tables;

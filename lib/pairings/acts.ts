@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import { almanacOf } from "@/lib/gate/almanac";
@@ -12,6 +12,7 @@ import { spokenDay } from "@/lib/kernel/day";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Role } from "@/lib/words/person";
 import type { EndPairingForm, PairingForm } from "./forms";
+import { takesAPlace } from "./reads";
 import { AHEAD_DAYS, ANSWER_DAYS, CAPACITY, clashing, mayMove, spanOf } from "./rules";
 
 const { pairings, pairingSteps, people } = tables;
@@ -70,8 +71,7 @@ async function refuseOverlap(tx: Writer, { menteeId, startedOn }: Opening, name:
 }
 
 async function refuseOverload(tx: Writer, { mentorId, startedOn }: Opening, name: string): Promise<void> {
-  const goesOn = or(isNull(pairings.endedOn), and(inArray(pairings.state, ["ended"]), gte(pairings.endedOn, startedOn)));
-  const held = await tx.select({ id: pairings.id }).from(pairings).where(and(eq(pairings.mentorId, mentorId), goesOn));
+  const held = await tx.select({ id: pairings.id }).from(pairings).where(and(eq(pairings.mentorId, mentorId), takesAPlace(pairings, startedOn)));
   if (held.length >= CAPACITY) throw Refusal.invalid("reason", `${name} 已经带了 ${held.length} 名学员，一般最多 ${CAPACITY} 名。再带一名要写原因`);
 }
 

@@ -13,15 +13,14 @@ const UNFIT = 2;
 /** All that suggestions go by, and the first day on which everybody in it is free: whose last one ends today, tomorrow. */
 export async function matchMaterial(desk: Desk): Promise<Material & { from: Day }> {
   const cadres = await unpairedCadres(desk);
-  const mentors = await mentorChoices(desk);
   const from = await firstFreeDay(desk, cadres);
+  const mentors = await mentorChoices(desk, from);
   const known = await knownOf(desk, [...cadres, ...mentors].map(({ id }) => id));
-  const held = await endingLater(desk, mentors, from);
   return {
     from,
     mentees: cadres.map(({ id, name, department }) => ({ id, name, department, ...known.skillsOf(id), villages: known.serves(id) })),
     mentors: mentors.map(({ id, name, department, load }) => ({
-      id, name, department, load: load + (held.get(id) ?? 0), ...known.skillsOf(id), villages: known.serves(id), knew: known.served(id),
+      id, name, department, load, ...known.skillsOf(id), villages: known.serves(id), knew: known.served(id),
     })),
     barred: await barredPairs(desk, cadres),
   };
@@ -35,16 +34,6 @@ async function firstFreeDay(desk: Desk, cadres: Some): Promise<Day> {
   const [last] = await desk.select({ endedOn: p.endedOn }).from(p)
     .where(and(eq(p.state, "ended"), inArray(p.menteeId, idsOf(cadres)))).orderBy(desc(p.endedOn)).limit(1);
   return last?.endedOn && last.endedOn >= desk.me.today ? addDays(last.endedOn, 1) : desk.me.today;
-}
-
-/** Places still taken on that day by pairings whose last day is already known, as the act counts them. */
-async function endingLater(desk: Desk, mentors: Some, from: Day): Promise<Map<string, number>> {
-  const { pairings: p } = desk.see;
-  const rows = await desk.select({ mentorId: p.mentorId, endedOn: p.endedOn }).from(p)
-    .where(and(inArray(p.mentorId, idsOf(mentors)), eq(p.endedOn, desk.me.today), eq(p.state, "ended")));
-  const held = new Map<string, number>();
-  for (const { mentorId, endedOn } of rows) if (endedOn! >= from) held.set(mentorId, (held.get(mentorId) ?? 0) + 1);
-  return held;
 }
 
 /** 专长, 想学 and villages of these people, each list in an order of its own that no reading changes. */

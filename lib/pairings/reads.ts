@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, lte, notExists, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, type AnyColumn, asc, count, desc, eq, gte, isNotNull, isNull, lt, lte, notExists, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
@@ -76,13 +76,16 @@ export async function unpairedCadres(desk: Desk) {
     .orderBy(asc(people.sortKey), asc(people.id));
 }
 
-/** Whom one may ask to be a mentor, with how many each has now. */
-export async function mentorChoices(desk: Desk) {
+/** A mentee takes a place of their mentor's from the proposal to the last day. */
+export const takesAPlace = (p: { state: AnyColumn; endedOn: AnyColumn }, day: Day): SQL | undefined => or(isNull(p.endedOn), and(eq(p.state, "ended"), gte(p.endedOn, day)));
+
+/** Whom one may ask to be a mentor from a day on, with how many each has then. */
+export async function mentorChoices(desk: Desk, from: Day = desk.me.today) {
   const { people, pairings: p } = desk.see;
   const mentors = await desk.select({ id: people.id, name: people.name, department: people.department }).from(people)
     .where(and(isNull(people.leftOn), sql`${people.roles} like ${'%"mentor"%'}`))
     .orderBy(asc(people.sortKey), asc(people.id));
-  const open = await desk.select({ mentorId: p.mentorId }).from(p).where(or(isNull(p.endedOn), gt(p.endedOn, desk.me.today)));
+  const open = await desk.select({ mentorId: p.mentorId }).from(p).where(takesAPlace(p, from));
   return mentors.map((mentor) => {
     const load = open.filter(({ mentorId }) => mentorId === mentor.id).length;
     return { ...mentor, load, full: load >= CAPACITY };

@@ -21,9 +21,6 @@ export function moved(from: PairingState, move: PairingMove): PairingState {
   throw Refusal.conflict(`这段结对现在是“${pairingState.label(from)}”，不能这样做。刷新看看最新的情况`);
 }
 
-/** Whether it ever gave a mentor their part: what is only proposed, or was declined, never did. */
-export const hasHeld = (state: PairingState): boolean => state !== "proposed" && state !== "declined";
-
 /** How many a mentor takes without the office saying why. */
 export const CAPACITY = 2;
 

@@ -1,6 +1,7 @@
-import { and, eq, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
+import { takesReviewsOn } from "@/lib/gate/actor";
 import type { Desk } from "@/lib/gate/desk";
 import { type Id, newId } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -50,8 +51,7 @@ export async function noteProblem(tx: Writer, visit: Visit, form: VisitForm, rai
 
 /** Whose mentor it is for need not be seen by who acts; so it is asked for past their sight, and shown to nobody. */
 export async function mentorIn(tx: Writer, desk: Desk, menteeId: Id<"person">): Promise<Id<"person"> | null> {
-  const { today } = desk.me;
   const [pairing] = await tx.select({ mentorId: pairings.mentorId }).from(pairings).innerJoin(people, eq(people.id, pairings.mentorId))
-    .where(and(eq(pairings.menteeId, menteeId), ne(pairings.state, "proposed"), ne(pairings.state, "declined"), isNull(people.leftOn), lte(pairings.startedOn, today), or(isNull(pairings.endedOn), gt(pairings.endedOn, today))));
+    .where(and(eq(pairings.menteeId, menteeId), isNull(people.leftOn), takesReviewsOn(desk.me.today, pairings)));
   return pairing?.mentorId ?? null;
 }

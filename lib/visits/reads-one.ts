@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, lte, ne } from "drizzle-orm";
+import { takesReviewsOn } from "@/lib/gate/actor";
 import type { Desk } from "@/lib/gate/desk";
 import { addDays, dayOf } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
@@ -116,7 +117,7 @@ export async function doorOf(desk: Desk, form: Pick<VisitForm, "kind" | "househo
 export async function mentorOn(desk: Desk, menteeId: Id<"person">, day: Day): Promise<Id<"person"> | undefined> {
   const { pairings: p } = desk.see;
   const [pairing] = await desk.select({ mentorId: p.mentorId }).from(p)
-    .where(and(eq(p.menteeId, menteeId), inArray(p.state, ["active", "paused", "ended"]), lte(p.startedOn, day), or(isNull(p.endedOn), gt(p.endedOn, day))));
+    .where(and(eq(p.menteeId, menteeId), takesReviewsOn(day, p)));
   return pairing?.mentorId;
 }
 

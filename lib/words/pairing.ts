@@ -4,6 +4,11 @@ import { type Word, words } from "./word";
 export const pairingState = words({ proposed: "待导师答复", declined: "没有结成", active: "在带", paused: "暂停", ended: "已结束" });
 export type PairingState = Word<typeof pairingState>;
 
+/** Whether it ever gave a mentor their part: what is only proposed, or was declined, never did. */
+export const hasHeld = (state: PairingState): boolean => state !== "proposed" && state !== "declined";
+/** The same, as a list to ask a database with. */
+export const heldStates: PairingState[] = pairingState.values.filter(hasHeld);
+
 export const pairingMove = words({
   propose: "提出结对",
   open: "结对",

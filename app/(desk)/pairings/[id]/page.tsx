@@ -6,7 +6,7 @@ import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { idFrom } from "@/lib/kernel/id";
 import { pairingAt, stepsOf } from "@/lib/pairings/reads";
-import { hasHeld } from "@/lib/pairings/rules";
+import { hasHeld } from "@/lib/words/pairing";
 import { firstOf } from "../../people/people-address";
 import { spanWords, standingOf } from "../standing";
 import { AgreementCard, sideOf } from "./agreement-card";
