@@ -17,7 +17,7 @@ import { township } from "../support/township";
 test("each of my topics once, with what is due next, and first the answers I owe; one question in all, by index", async () => {
   const ear = overheard(join(mkdtempSync(join(tmpdir(), "qinglan-topics-")), "town.db"));
   const town = await township({ store: ear.store });
-  const topicId = await aTopic(town, { dues: [{ gate: "approved", dueOn: "2026-03-20" as Day }] });
+  const topicId = await aTopic(town, { dues: [{ gate: "approved", dueOn: "2026-03-20" }] });
   await aTopic(town, { title: "停车难怎么解", leaderId: town.people.wang, memberIds: [town.people.lin] });
   const said = async (who: "lin" | "zhao" | "he") => (await topicAsks(await sits(town, who))).map(({ title, what, stands, question }) => [title, what, stands?.words, question]);
   expect(await said("lin")).toEqual([["老小区邻里矛盾化解", "节点“立项”", "2026-03-20 到期", false], ["停车难怎么解", "节点“立项”", undefined, false]]);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { LinkButton } from "@/app/_ui/button";
+import { buttonClass, LinkButton } from "@/app/_ui/button";
 import { Empty } from "@/app/_ui/empty";
 import { PageHead } from "@/app/_ui/page-head";
 import { mayOpen } from "@/lib/gate/policy";
@@ -29,6 +29,7 @@ export default async function TopicsPage({ searchParams }: PageProps<"/topics">)
           <LinkButton href="/topics/timeline">看年度进度</LinkButton>
           <LinkButton href="/topics/results">答辩成绩</LinkButton>
           {office && <LinkButton href="/topics/items">节点清单</LinkButton>}
+          {office && <a href="/topics/export" download className={buttonClass()}>导出表格</a>}
           {open}
         </>
       } />
