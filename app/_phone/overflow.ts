@@ -28,6 +28,7 @@ export function overflowing(below: Shelf): Shelf {
       } catch (error) {
         if (photos.length > 0) throw error;
         above.set(row.id, row);
+        if (row.state === "sent") await forget(below, row.id).catch(() => undefined);
       }
     },
     remove: async (id) => {
@@ -44,6 +45,11 @@ export function overflowing(below: Shelf): Shelf {
     reviseBelonging: (name, change) => reached(below.reviseBelonging(name, change), undefined),
     lease: (...asked) => reached(below.lease(...asked), true),
   };
+}
+
+/** What has arrived is not to be found here again as the draft it was before. Pictures that still wait keep their place. */
+async function forget(below: Shelf, id: string): Promise<void> {
+  if ((await below.photoIds(id)).length === 0) await below.remove(id);
 }
 
 /** Another tab may have gone on with it: nothing newer is written over. */

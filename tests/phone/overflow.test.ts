@@ -80,6 +80,19 @@ test("words in memory stand for what rests under their name, until they are let 
   expect([await outbox.items(), await (await freshPage()).outbox.items()]).toEqual([[], []]);
 });
 
+test("what was sent out of memory is not there again as a draft on a page that is loaded anew", async () => {
+  const { handOver, outbox, send } = await freshPage();
+  const said = visit("写到一半");
+  await outbox.jot(said, "");
+  const roomAgain = full();
+  await handOver({ ...said, account: "写完了" }, "", "submit");
+  const arrived = server();
+  await send(true);
+  expect(arrived).toEqual(["写完了"]);
+  roomAgain();
+  expect(await (await freshPage()).outbox.items()).toEqual([]);
+});
+
 test("a database that does not open at first is asked again, and what rests there is there", async () => {
   const before = await freshPage();
   await before.handOver(visit("早先写的"), "", "submit");
