@@ -1,10 +1,11 @@
 import type { Page } from "@playwright/test";
+import { expectNoSidewaysScroll } from "./fits";
 import { awake, DEMO_PASSWORD, desk, expect, knock, open, phone, test } from "./fixtures";
 
 const words = `老人腿脚不便，想办高龄补贴 ${Date.now() % 100_000}`;
 
 test.describe("signed out elsewhere", () => {
-  test.use({ forgives: [/status of 401/] });
+  test.use({ forgives: [/status of 401|ERR_FAILED/] });
 
   test("a session that ends while one writes loses nothing: it comes back after signing in, and is there once", async ({ as }) => {
     const here = await as("ouyangsiqi", { ...phone, fresh: true });
@@ -24,6 +25,35 @@ test.describe("signed out elsewhere", () => {
     await expect(here.getByRole("list", { name: "这周已送达" }).getByRole("listitem")).toHaveCount(1);
     await open(here, "/visits?whose=mine&state=submitted");
     await expect(here.getByRole("table", { name: "走访日志" }).getByText(words)).toHaveCount(1);
+  });
+
+  test("where the phone is full the page stays, says why, lets its author back in on the spot, and the visit is there once", async ({ as }) => {
+    const here = await as("jiangmuyang", { ...phone, fresh: true });
+    const said = `${words} 手机满了`;
+    await open(here, "/visits/new");
+    await write(here, said);
+    await here.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await here.route("**/api/v1/outbox", (route) => route.abort());
+    await here.getByRole("button", { name: "提交日志" }).tap();
+    await expect(here.getByText(/^这个浏览器存不了本机.*先别关页面$/)).toBeVisible();
+    const other = await here.context().newPage();
+    await open(other, "/settings");
+    await other.getByRole("button", { name: "退出登录" }).tap();
+    await other.getByRole("button", { name: "加密保留在这部手机上，退出" }).tap();
+    await expect(other).toHaveURL(/sign-in/);
+
+    await expect(here.getByRole("heading", { name: "已退出登录，还有 1 条只在这一页上" })).toBeVisible();
+    await expect(here.getByText(said)).toBeHidden();
+    await expectNoSidewaysScroll(here);
+    await here.unroute("**/api/v1/outbox");
+    await knock(here, "jiangmuyang", DEMO_PASSWORD);
+    await expect(here).toHaveURL(/\/outbox$/);
+    await open(here, "/visits?whose=mine&state=submitted");
+    await expect(here.getByRole("table", { name: "走访日志" }).getByText(said)).toHaveCount(1);
   });
 });
 
@@ -59,6 +89,24 @@ test("nothing chosen is said in words beside the field; a draft is put aside and
   await expect(page.getByText(/^已提交/)).toBeVisible();
   await page.getByRole("link", { name: "看这条日志" }).tap();
   await expect(page.getByText("没走成：不便接待")).toBeVisible();
+});
+
+test("what is at fault is never out of sight: a day to come is said beside its field, which opens for it", async ({ as }) => {
+  const page = await as("laihaojie", phone);
+  const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
+  await open(page, "/visits/new");
+  await write(page, `${words} 日子写错了`);
+  const more = page.getByRole("button", { name: /^(日访|夜访) · / });
+  for (const [days, said] of [[60, "下次走访不能早于这次"], [1, /走访日期不能晚于今天（/]] as const) {
+    if ((await more.getAttribute("aria-expanded")) === "false") await more.tap();
+    await page.getByLabel("走访日期").fill(dayIn(days));
+    if ((await more.getAttribute("aria-expanded")) === "true") await more.tap();
+    await page.getByRole("button", { name: "提交日志" }).tap();
+    await expect(page.getByText(said)).toBeInViewport();
+  }
+  await page.getByLabel("走访日期").fill(dayIn(0));
+  await page.getByRole("button", { name: "提交日志" }).tap();
+  await expect(page.getByText(/^已提交/)).toBeVisible();
 });
 
 test.describe("without a net", () => {

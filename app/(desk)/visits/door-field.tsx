@@ -19,22 +19,26 @@ export function DoorField<Out>({ form, choices, error }: Props<Out>) {
   const choose = (id: string | null) => form.setValue(field, id, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
   return (
     <div className="min-w-0">
-      {chosen ? <ChosenDoor door={chosen} change={() => choose(null)} /> : <DoorPicker doors={doors} firms={firms} choose={choose} other={() => form.setValue("kind", firms ? "household_day" : "enterprise", { shouldDirty: true })} />}
+      {chosen ? <ChosenDoor door={chosen} itself={isItself(chosen, form.getValues())} change={() => choose(null)} /> : <DoorPicker doors={doors} firms={firms} choose={choose} other={() => form.setValue("kind", firms ? "household_day" : "enterprise", { shouldDirty: true })} />}
       <FieldError id="householdId" error={error} />
     </div>
   );
 }
 
-function ChosenDoor({ door, change }: { door: Door; change: () => void }) {
-  const soon = door.daysSince !== null && door.daysSince <= SOON_DAYS;
+/** The last visit there is the very one that is being mended: that somebody has just been there is no news. */
+const isItself = ({ last }: Door, { version = 0, visitedOn }: VisitInput): boolean => version > 0 && last.includes(visitedOn.slice(5));
+
+function ChosenDoor({ door, itself, change }: { door: Door; itself: boolean; change: () => void }) {
+  const { reason } = door;
+  const soon = !itself && door.daysSince !== null && door.daysSince <= SOON_DAYS;
   const when = door.daysSince === 0 ? "今天" : `${door.daysSince} 天前`;
+  const told = soon ? <span className="text-warn">▲ {when} {door.lastBy} 已访</span> : !reason.includes(door.last) && door.last;
   return (
     <div className="flex items-center gap-2 rounded-2 border border-line bg-bg py-1.5 pr-1 pl-3">
       <div className="min-w-0 flex-1">
         <p className="truncate"><b className="font-semibold">{door.name}</b> · {door.place}</p>
         <p className="truncate text-sm text-ink-2">
-          {soon ? <span className="text-warn">▲ {when} {door.lastBy} 已访</span> : door.last}
-          {door.reason && ` · ${door.reason}`}
+          {told}{told && reason && " · "}{reason}
         </p>
       </div>
       <Button variant="quiet" onClick={change}>{door.kind === "enterprise" ? "换一家" : "换一户"}</Button>

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useCheckedForm } from "@/app/_kit/use-checked-form";
 import { Unseen } from "@/app/_phone/outbox";
 import { handOver } from "@/app/_phone/phone";
@@ -7,6 +7,7 @@ import { send } from "@/app/_phone/sending";
 import { ActionRow } from "@/app/_ui/action-row";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
+import { type Day, dayFrom, spokenDay } from "@/lib/kernel/day";
 import { newId } from "@/lib/kernel/id";
 import type { VisitInput } from "@/lib/visits/forms";
 import { gapsIn } from "@/lib/visits/rules-form";
@@ -18,15 +19,21 @@ import { OtherWords } from "./other-words";
 import { useDraft } from "./use-draft";
 import { VisitFields } from "./visit-fields";
 
-type Props = { choices: FormChoices; initial: Omit<VisitInput, "id"> & { id?: VisitInput["id"] } };
+type Props = {
+  choices: FormChoices; initial: Omit<VisitInput, "id"> & { id?: VisitInput["id"] };
+  /** What is asked of its author; once it is handed in again, it has been answered. */
+  asked?: ReactNode;
+};
 
 /** 记走访: one screen on a phone, eight taps. What is handed in is on the phone first, and goes from there by itself. */
-export function VisitFormCard({ choices, initial }: Props) {
+export function VisitFormCard({ choices, initial, asked }: Props) {
   const [handed, setHanded] = useState<{ id: VisitInput["id"]; deed: "submit" | "save" }>();
   const isNew = !initial.id;
   const blank = () => ({ ...initial, id: initial.id ?? newId<"visit">() });
   const doorOf = (visit: VisitInput) => doorWords(choices, visit);
   const put = async (visit: VisitInput, deed: "submit" | "save") => {
+    const ahead = deed === "submit" && aheadOf(choices.today, visit.visitedOn);
+    if (ahead) return { ok: false as const, message: "", fields: { visitedOn: ahead } };
     try {
       await handOver({ ...visit, capturedAt: Date.now() }, doorOf(visit), deed);
     } catch (error) {
@@ -62,6 +69,7 @@ export function VisitFormCard({ choices, initial }: Props) {
   if (draft.unseen) return <OtherWords item={draft.unseen} />;
   return (
     <form onSubmit={submit} noValidate autoComplete="off" className="grid grid-cols-1 gap-2 lg:max-w-2xl lg:gap-4">
+      {asked}
       {draft.found && <LeftOpen visit={draft.found.visit} again={isNew ? () => startAnew() : undefined} />}
       {draft.trouble && <Notice tone="warn">这部手机现在存不下，内容只在这一页上。先别关页面，有网就提交</Notice>}
       <DoorField form={form} choices={choices} error={errors.householdId?.message ?? errors.enterpriseId?.message} />
@@ -85,6 +93,13 @@ function LeftOpen({ visit, again }: { visit: VisitInput; again: (() => void) | u
       上次写到这里，{missing ? `还缺 ${missing} 项` : "可以提交"}
     </Notice>
   );
+}
+
+/** A day that is still to come by the server's calendar as by this phone's: of the two clocks one may be slow. */
+function aheadOf(served: Day, visitedOn: string): string {
+  const here = dayFrom(new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" })) ?? served;
+  const today = here > served ? here : served;
+  return visitedOn > today ? `走访日期不能晚于今天（${spokenDay(today)}）` : "";
 }
 
 function doorWords({ doors, firms }: FormChoices, visit: VisitInput): string {

@@ -26,9 +26,10 @@ export default async function EditVisitPage({ params }: PageProps<"/visits/[id]/
   return (
     <div className="grid gap-2.5">
       <PageHead title={visit.state === "returned" ? "补充日志" : "接着写"} back={{ href: `/visits/${visit.id}`, label: "回到这条日志" }} />
-      {asked && <Notice tone="warn" title={`${asked.actor}想多了解一点`}>{`“${asked.note}”`}</Notice>}
-      {remarks.length > 0 && <Card title="导师的批注" className="lg:max-w-2xl"><AccountText text={full.account} remarks={remarks} /></Card>}
-      <VisitFormCard choices={choices} initial={inputOf(full)} />
+      <VisitFormCard choices={choices} initial={inputOf(full)} asked={<>
+        {asked && <Notice tone="warn" title={`${asked.actor}想多了解一点`}>{`“${asked.note}”`}</Notice>}
+        {remarks.length > 0 && <Card title="导师的批注"><AccountText text={full.account} remarks={remarks} /></Card>}
+      </>} />
     </div>
   );
 }
