@@ -11,15 +11,15 @@ function again(): void {
 }
 
 /** Somebody's things are here: six digits open them. */
-export function Locked({ enter }: { enter: (code: string) => Promise<string | void> }) {
+export function Locked({ enter, reached }: { enter: (code: string) => Promise<string | void>; reached: boolean }) {
   return (
     <>
-      <h1 className="text-xl">现在连不上服务器</h1>
+      <h1 className="text-xl">{reached ? "有网了" : "现在连不上服务器"}</h1>
       <Card title="输口令打开这部手机上的内容">
         <CodeForm submit="打开" enter={enter} />
         <p className="mt-3 text-sm text-ink-2">可以记走访、看草稿和待发送、看自己的农户。输错 5 次就清掉口令和农户名单，没发送的内容还在，登录后能打开。</p>
       </Card>
-      <Button onClick={again}>再连一次</Button>
+      <Button onClick={again}>{reached ? "打开刚才那一页" : "再连一次"}</Button>
     </>
   );
 }
@@ -36,19 +36,19 @@ export function Gone() {
 }
 
 /** Nothing opens here: what this page is, and what to do. It is all that a stranger sees. */
-export function NothingHere({ tried }: { tried: boolean }) {
+export function NothingHere({ tried, reached }: { tried: boolean; reached: boolean }) {
   return (
     <>
-      <h1 className="text-xl">现在连不上服务器</h1>
+      <h1 className="text-xl">{reached ? "有网了" : "现在连不上服务器"}</h1>
       {tried && <Notice tone="warn">口令打不开了，已经清掉。没发送的内容还加密存在这部手机上，登录后会自动发送</Notice>}
       <Card>
         <div className="grid gap-2">
-          <p>已经写好、还没发送的内容都加密存在手机上，不会丢。有网后打开本系统，会自动发送。</p>
+          <p>已经写好、还没发送的内容都加密存在手机上，不会丢。{reached ? "回到青蓝就会自动发送。" : "有网后打开本系统，会自动发送。"}</p>
           <p className="text-ink-2">想在没信号的地方也能打开：联网登录后，在“我的”里设一个 6 位口令。口令在最后一次联网后 72 小时内能用，退出登录就清掉。</p>
         </div>
       </Card>
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" onClick={again}>再连一次</Button>
+        <Button variant="primary" onClick={again}>{reached ? "打开刚才那一页" : "再连一次"}</Button>
         <LinkButton href="/sign-in?wait=1">去登录</LinkButton>
       </div>
     </>

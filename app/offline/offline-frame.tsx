@@ -12,7 +12,7 @@ export function OfflineFrame({ reached, children }: { reached: boolean; children
       <header className={bar}>
         <p className="inline-flex min-h-tap items-center gap-2 text-lg font-semibold whitespace-nowrap"><Sprout />青蓝</p>
         <Badge tone={reached ? "info" : "warn"}>{reached ? "有网了" : "离线"}</Badge>
-        {reached && <LinkButton size="row" className="ml-auto" href="/?wait=1">回到青蓝</LinkButton>}
+        {reached && <LinkButton variant="quiet" size="row" className="ml-auto" href="/?wait=1">回到青蓝</LinkButton>}
       </header>
       <div className="frame-main min-w-0">
         <main id="main" tabIndex={-1} className="mx-auto grid max-w-2xl gap-3 p-3">{children}</main>

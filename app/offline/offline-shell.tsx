@@ -37,9 +37,9 @@ export function OfflineShell() {
   return (
     <OfflineFrame reached={reached}>
       {state.is === "open" && <OfflineDesk pack={state.pack} reached={reached} />}
-      {state.is === "locked" && <Locked enter={enter} />}
+      {state.is === "locked" && <Locked enter={enter} reached={reached} />}
       {state.is === "gone" && <Gone />}
-      {(state.is === "looking" || state.is === "nothing") && <NothingHere tried={state.is === "nothing" && state.why === "tried"} />}
+      {(state.is === "looking" || state.is === "nothing") && <NothingHere reached={reached} tried={state.is === "nothing" && state.why === "tried"} />}
     </OfflineFrame>
   );
 }

@@ -43,7 +43,7 @@ async function showDemo(store: Store): Promise<number> {
 async function foundTown(store: Store): Promise<number> {
   const { villages, name, account, person, admin, adminPerson } = given;
   if (what !== "town" || !villages || !name || !account || !person)
-    return say(2, "用法：npm run town -- --villages 村社.csv --name 镇名 --account 党建办账号 --person 姓名 [--admin 管理员账号 --adminPerson 姓名]");
+    return say(2, "用法：npm run town -- --data 数据目录 --villages 村社.csv --name 镇名 --account 党建办账号 --person 姓名 [--admin 管理员账号 --adminPerson 姓名]");
   const lines = villagesFrom(villages);
   const now = new Date();
   const codes = await store.write(async (tx) => {

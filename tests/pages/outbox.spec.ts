@@ -68,7 +68,10 @@ test("the same visit written in two places is laid side by side, and both are ke
   await expect(account.locator("ins").first()).toBeVisible();
   await expect(account.getByLabel("两段都留")).toBeChecked();
   await awake(lin);
-  await expectNoSidewaysScroll(lin);
+  for (const size of ["huge", "large", "standard"]) {
+    await lin.evaluate((to) => (document.documentElement.dataset.size = to), size);
+    await expectNoSidewaysScroll(lin);
+  }
   await taps.tap(item.getByRole("button", { name: "存成选好的" }));
   await expect(lin.getByRole("list", { name: "要你看一看" })).toHaveCount(0);
   expect(taps.count).toBeLessThanOrEqual(4);
@@ -102,6 +105,7 @@ test("no form opens over words of the same visit that still wait on the phone", 
   await expect(lin.getByText(/系统里的这一条刚又变了。再看看两边，选好再存/)).toBeVisible(); // it was taken back since
   await lin.getByRole("button", { name: "存成选好的" }).tap();
   await expect(lin.getByRole("list", { name: "要你看一看" })).toHaveCount(0);
+  await expect(lin.getByRole("link", { name: /^(离线|待发送|要看)/ })).toHaveCount(0); // arrived, and not only on its way
   await open(lin, visit);
   for (const words of [here, there]) await expect(lin.getByText(words).first()).toBeVisible();
 });

@@ -32,7 +32,7 @@ export function ConflictChoice({ item, theirs, moved }: Props) {
     setSaid({ busy: false, no: no ?? undefined });
   };
   return (
-    <div role="group" aria-label="两边不一样的地方" className="grid gap-2">
+    <div role="group" aria-label="两边不一样的地方" className="grid grid-cols-1 gap-2">
       {fields.map((field) => (
         <ConflictField key={field.key} field={field} name={`${item.id}-${field.key}`} side={sides[field.key]!} fixed={over}
           pick={(side) => setPicks({ ...picks, [field.key]: side })} />

@@ -15,7 +15,7 @@ export function ConflictField({ field: { title, mine, theirs, prose, canBoth }, 
     </label>
   );
   return (
-    <fieldset className="grid min-w-0 gap-1">
+    <fieldset className="grid min-w-0 grid-cols-1 gap-1">
       <legend className="mb-1 font-semibold">{title}</legend>
       <div className="grid grid-cols-2 gap-1 text-sm">
         {choice("mine", "我的", <Told text={mine} beside={prose ? theirs : ""} />)}

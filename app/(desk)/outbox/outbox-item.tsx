@@ -30,7 +30,7 @@ export type Again = { of: (item: Item) => boolean; mark: (item: Item) => void };
 export function OutboxItem({ item, me, again }: { item: Item; me: string; again: Again }) {
   const { visit } = item;
   return (
-    <li className="grid gap-1.5 px-3 py-2">
+    <li className="grid grid-cols-1 gap-1.5 px-3 py-2">
       <p className="flex items-baseline justify-between gap-2">
         <b className="min-w-0 truncate font-semibold">{item.door || "还没有选户"}</b>
         <Badge {...standing(item)} />
@@ -59,7 +59,7 @@ function Deeds({ item, me, moved }: { item: Item; me: string; moved: () => void 
   const words = state !== "draft" && <Words text={textOf(item, me)} name={`${visit.visitedOn} ${item.door}`} />;
   if (state === "rejected" && item.parked) return <ParkedDeeds item={item} parked={item.parked} mend={form}>{words}</ParkedDeeds>;
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       {state === "conflict" && item.theirs && <ConflictChoice item={item} theirs={item.theirs} moved={moved} />}
       <div className="flex flex-wrap gap-2">
         {state !== "conflict" && <LinkButton variant="primary" href={form}>{state === "draft" ? "接着写" : "改一改再交"}</LinkButton>}

@@ -27,7 +27,7 @@ function Slips({ slips }: { slips: readonly Slip[] }) {
         <li key={account} className="grid break-inside-avoid gap-1 rounded-1 border border-dashed border-control p-3">
           <span><b>{name}</b> · 账号 <code className="select-all">{account}</code></span>
           <code className="text-lg break-all select-all">{code}</code>
-          <span className="text-sm text-ink-2">{clock.format(until)} 前，打开登录页点“用激活码设密码”。只能用一次，不要拍照转发</span>
+          <span className="text-sm text-ink-2">{clock.format(until).replaceAll("/", "-")} 前，打开登录页点“用激活码设密码”。只能用一次，不要拍照转发</span>
         </li>
       ))}
     </ul>
