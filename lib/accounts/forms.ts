@@ -41,8 +41,6 @@ const sessionId = z.string().check(z.regex(/^[0-9a-f]{64}$/, "页面上的编号
 export const EndSessionForm = z.strictObject({ sessionId });
 export type EndSessionForm = z.output<typeof EndSessionForm>;
 
-export const EverywhereForm = z.strictObject({});
-
 const why = written("原因", 100, 2, "写一写原因");
 
 /** A deed of the admin upon an account: why, and the admin's own password. */

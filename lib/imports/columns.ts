@@ -32,8 +32,6 @@ const households = [
 ] as const satisfies readonly ImportColumn[];
 
 export const columnsOf = { people, households } as const;
-export type PersonColumn = (typeof people)[number]["key"];
-export type HouseholdColumn = (typeof households)[number]["key"];
 
 export const importColumns = (kind: ImportKind): readonly ImportColumn[] => columnsOf[kind];
 

@@ -10,7 +10,6 @@ const running = (): Map<string, Progress> => (held.qinglanImports ??= new Map<st
 
 export const progressOf = (id: string): Progress | undefined => running().get(id);
 export const isRunning = (id: string): boolean => !!progressOf(id) && !progressOf(id)!.ended;
-export const forgetProgress = (id: string): boolean => running().delete(id);
 
 const YIELD_EVERY = 100;
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

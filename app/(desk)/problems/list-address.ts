@@ -1,6 +1,7 @@
 import { idFrom } from "@/lib/kernel/id";
 import type { ProblemCursor, ProblemFilter } from "@/lib/problems/reads";
 import { problemState } from "@/lib/words/problem";
+import { momentFrom } from "../moment-cursor";
 
 type Query = Partial<Record<"open" | "mine" | "state" | "village" | "after", string | undefined>>;
 export type Asked = { filter: ProblemFilter; after: ProblemCursor | undefined; query: Query };
@@ -10,13 +11,7 @@ export function filterOf(params: Record<string, string | string[] | undefined>):
   const query: Query = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]));
   const state = problemState.from(query.state);
   const filter = { state, villageId: idFrom<"village">(query.village), open: query.open === "1" && !state, mine: query.mine === "1" };
-  return { filter, after: cursorFrom(query.after), query };
-}
-
-function cursorFrom(text: string | undefined): ProblemCursor | undefined {
-  const [at, id] = text?.split("_") ?? [];
-  const cursor = { at: new Date(Number(at || NaN)), id: idFrom<"problem">(id) };
-  return cursor.id && !Number.isNaN(cursor.at.getTime()) ? { at: cursor.at, id: cursor.id } : undefined;
+  return { filter, after: momentFrom<"problem">(query.after), query };
 }
 
 export const isFiltered = ({ filter }: Asked): boolean => !!(filter.state ?? filter.villageId);

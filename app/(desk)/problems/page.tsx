@@ -8,6 +8,7 @@ import { Tabs } from "@/app/_ui/tabs";
 import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { countProblems, problemsPage, villagesOfProblems, villagesToRaiseFor } from "@/lib/problems/reads";
+import { momentText } from "../moment-cursor";
 import { addressOf, filterOf, isFiltered, nothingWords, viewOf } from "./list-address";
 import { ProblemFilters } from "./problem-filters";
 import { ProblemList } from "./problem-list";
@@ -41,7 +42,7 @@ export default async function ProblemsPage({ searchParams }: PageProps<"/problem
       {rows.length === 0 && !isFiltered(asked) && (
         <Empty title={nothingWords(asked, undefined)} action={raise}>走访时选了“有，要上报”，或村里、网格登记的事，会出现在这里。</Empty>
       )}
-      <Pager nextHref={next && pageHref(`${next.at.getTime()}_${next.id}`)} firstHref={asked.after && pageHref(undefined)}>
+      <Pager nextHref={next && pageHref(momentText(next))} firstHref={asked.after && pageHref(undefined)}>
         共 {total} 件
       </Pager>
     </div>
