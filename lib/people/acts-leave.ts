@@ -8,7 +8,7 @@ import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { LeaveForm } from "./forms";
 
-const { accounts, assignments, pairings, people, sessions } = tables;
+const { accounts, assignments, pairings, people, sessions, topicMembers } = tables;
 
 /**
  * 离岗: from this moment the person can do nothing here. What they served and whom they were paired with ends today,
@@ -23,6 +23,7 @@ export const letLeave = (desk: Desk, form: LeaveForm): Promise<void> =>
     }, form.reason);
     await endPairings(d, form);
     await endAssignments(d, form);
+    await leaveGroups(d, form);
     await handOverReviews(d, { from: form.personId, to: null, note: "导师离岗，转到党建办" });
     await handOverReviews(d, { author: form.personId, to: null, note: "作者离岗，转到党建办" });
   });
@@ -47,4 +48,11 @@ async function endAssignments(desk: Desk, { personId, reason }: LeaveForm): Prom
       if (startedOn > desk.me.today) await tx.delete(assignments).where(eq(assignments.id, id));
       else await tx.update(assignments).set({ endedOn: desk.me.today }).where(eq(assignments.id, id));
     }, reason);
+}
+
+/** 课题组, the leader's too: the office sees that a group has none, and names another. */
+async function leaveGroups(desk: Desk, { personId, reason }: LeaveForm): Promise<void> {
+  const open = await desk.select({ id: topicMembers.id }).from(topicMembers).where(and(eq(topicMembers.personId, personId), isNull(topicMembers.endedOn)));
+  for (const { id } of open)
+    await desk.change("topic.leave", id, async (tx) => void (await tx.update(topicMembers).set({ endedOn: desk.me.today }).where(eq(topicMembers.id, id))), reason);
 }

@@ -11,9 +11,9 @@ export function DueFields<Input extends Dues>({ lines, register, errors }: Props
   // A form of more fields takes the names of these too: react-hook-form cannot be told so by a type.
   const own = register as unknown as UseFormRegister<Dues>;
   return (
-    <div className="grid grid-cols-1 gap-3 min-[22rem]:grid-cols-2 lg:grid-cols-4">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9.25rem),1fr))] gap-3 lg:grid-cols-4">
       {lines.map(({ gate: at, closedOn }, i) => (
-        <Field key={at} label={gate.label(at)} id={`dues.${i}.dueOn`} hint={closedOn ? `${closedOn} 过了` : undefined} error={errors.dues?.[i]?.dueOn?.message}>
+        <Field key={at} label={gate.label(at)} id={`dues.${i}.dueOn`} hint={closedOn ? `${closedOn} 过了` : undefined} error={errors.dues?.[i]?.dueOn?.message} className="min-w-0 grid-cols-1">
           <input type="date" disabled={!!closedOn} {...own(`dues.${i}.dueOn`, { setValueAs: (v: string | null) => v || null })} />
         </Field>
       ))}

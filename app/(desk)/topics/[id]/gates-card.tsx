@@ -1,6 +1,7 @@
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { Glyph } from "@/app/_ui/glyph";
+import { Icon } from "@/app/_ui/icon";
 import { To } from "@/app/_ui/to";
 import type { Desk } from "@/lib/gate/desk";
 import { dayOf } from "@/lib/kernel/calendar";
@@ -29,22 +30,21 @@ export function GatesCard({ desk, topic }: Props) {
 function GateEntry({ desk, topic, line, ticks }: Props & { line: GateLine; ticks: boolean }) {
   const current = topic.gate === line.gate;
   const done = line.items.filter(({ tick }) => tick).length;
+  const said = gateSaid(line, desk.me.today, current);
   const head = (
-    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span className={current ? "font-semibold text-ink" : "text-ink"}>{gate.label(line.gate)}</span>
-      {(line.dueOn ?? line.closedOn ?? (current ? "-" : undefined)) && <Badge {...gateSaid(line, desk.me.today, current)} />}
-      {line.dueOn && <span className="text-sm text-ink-2">期限 {line.dueOn}</span>}
+    <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1 text-ink">
+      <span className={current ? "font-semibold" : undefined}>{gate.label(line.gate)}</span>
+      {(line.dueOn ?? line.closedOn ?? (current || undefined)) && <Badge {...said} />}
+      {line.dueOn && !said.word.includes(line.dueOn) && <span className="text-sm text-ink-2">期限 {line.dueOn}</span>}
       {line.items.length > 0 && <span className="ml-auto text-sm text-ink-2">清单 {done}/{line.items.length}</span>}
     </span>
   );
-  const defence = line.gate === "defence" && <p><To href={`/topics/${topic.id}/defence`} className="link inline-flex min-h-row items-center">看答辩</To></p>;
-  if (line.items.length === 0) return <div className="grid min-h-tap content-center px-3 py-1.5" aria-current={current ? "step" : undefined}>{head}{defence}</div>;
+  if (line.items.length === 0) return <div className="flex min-h-tap items-center px-3 py-1 pl-9" aria-current={current ? "step" : undefined}>{head}</div>;
   return (
-    <details open={current} className="px-3" aria-current={current ? "step" : undefined}>
-      <summary>{head}</summary>
-      <div className="grid gap-x-4 pb-2 pl-4">
+    <details open={current} className="group px-3" aria-current={current ? "step" : undefined}>
+      <summary className="flex items-center gap-2 py-1"><Icon name="chevron-right" className="size-4 group-open:rotate-90" />{head}</summary>
+      <div className="grid gap-x-4 pb-2 pl-6">
         {line.items.map((item) => (ticks ? <TickBox key={item.id} topicId={topic.id} itemId={item.id} words={item.words} ticked={!!item.tick} by={byWords(item)} /> : <Ticked key={item.id} item={item} />))}
-        {defence}
       </div>
     </details>
   );

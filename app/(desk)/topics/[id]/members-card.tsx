@@ -37,13 +37,15 @@ export async function MembersCard({ desk, topic }: Props) {
 
 function Member({ member: { id, personId, name, department, part, startedOn }, keeps }: { member: TopicMember; keeps: boolean }) {
   return (
-    <li className="flex min-h-row flex-wrap items-center gap-x-3 px-3">
-      <span className="w-[4em] text-sm text-ink-2">{topicPart.label(part)}</span>
-      <To href={`/people/${personId}`} className="link inline-flex min-h-row items-center">{name}</To>
-      <span className="text-sm text-ink-2">{department && `${department} · `}{startedOn} 起</span>
-      {keeps && part !== "leader" && (
-        <span className="ml-auto flex flex-wrap justify-end"><Press send={leaveTopic} input={{ memberId: id }} size="row" variant="quiet" label={`移出课题组：${name}`}>移出课题组</Press></span>
-      )}
+    <li className="flex min-h-row flex-wrap items-center justify-end gap-x-3 px-3 py-1">
+      <span className="grid min-w-0 flex-1">
+        <span className="flex items-center gap-x-3">
+          <To href={`/people/${personId}`} className="link inline-flex min-h-row items-center">{name}</To>
+          <span className="text-sm text-ink-2">{topicPart.label(part)}</span>
+        </span>
+        <span className="text-sm text-ink-2">{department && `${department} · `}{startedOn} 起</span>
+      </span>
+      {keeps && part !== "leader" && <Press send={leaveTopic} input={{ memberId: id }} size="row" variant="quiet" label={`移出课题组：${name}`}>移出课题组</Press>}
     </li>
   );
 }
