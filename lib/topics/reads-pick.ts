@@ -37,10 +37,8 @@ export async function picksFor(desk: Desk, topicId: Id<"topic">, q: string): Pro
   const linked = ids.length === 0 ? [] : await desk.select({ visitId: e.visitId, problemId: e.problemId }).from(e)
     .where(and(eq(e.topicId, topicId), or(inArray(e.visitId, visits.map(({ id }) => id)), inArray(e.problemId, problems.map(({ id }) => id)))));
   const known = new Set<string | null>(linked.map(({ visitId, problemId }) => visitId ?? problemId));
-  return rows.toSorted((a, b) => b.on.localeCompare(a.on)).slice(0, MOST).map((row) => ({
-    kind: row.kind, id: row.id, title: row.title, note: row.note, linked: known.has(row.id),
-    snippet: row.words ? snippetOf(blot(row.words), q) : undefined,
-  }));
+  return rows.map((row) => ({ ...row, linked: known.has(row.id) })).toSorted((a, b) => Number(a.linked) - Number(b.linked) || b.on.localeCompare(a.on)).slice(0, MOST)
+    .map(({ kind, id, title, note, linked: there, words }) => ({ kind, id, title, note, linked: there, snippet: words ? snippetOf(blot(words), q) : undefined }));
 }
 
 const latest = (desk: Desk) => Promise.all([

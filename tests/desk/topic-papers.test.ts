@@ -12,7 +12,8 @@ import { openDefence, planDefence } from "@/lib/defences/acts";
 import { papersOf } from "@/lib/topics/reads-papers";
 import { stopTopic } from "@/lib/topics/acts";
 import { aDefence, deskOf, fiveJudges } from "../support/defences";
-import { fetched, paper, paperFiles, paperFolder, put, relations } from "../support/papers";
+import { paper, relations } from "../support/documents";
+import { fetched, paperFiles, paperFolder, put } from "../support/papers";
 import { jpeg, withGps } from "../support/pictures";
 import { aTopic, sits } from "../support/topics";
 import { township } from "../support/township";
@@ -126,6 +127,14 @@ test("twenty megabytes are counted as they come in; one more byte is too much", 
   expect(await put(lin, topicId, full, { name: "大.pdf" })).toMatchObject({ status: 201 });
   expect(await put(lin, topicId, Buffer.concat([full, Buffer.alloc(1)]), { name: "大.pdf" })).toMatchObject({ status: 422, fields: { file: "这个文件 20.0 MB，超过 20 MB。压缩里面的图片，或分成几个文件再传" } });
   expect(await put(lin, topicId, Buffer.alloc(21 * 1024 * 1024, 1), { name: "大.pdf" })).toMatchObject({ status: 422 });
+});
+
+test("of a body without an end no more is read than may be kept", async () => {
+  const { topicId, lin } = await begun();
+  let read = 0;
+  const endless = new ReadableStream<Uint8Array>({ pull: (to) => (read++ > 200 ? to.close() : to.enqueue(new Uint8Array(1024 * 1024))) });
+  expect(await put(lin, topicId, endless, { name: "大.pdf" })).toMatchObject({ status: 422 });
+  expect(read).toBeLessThan(25);
 });
 
 test("another version has the next number; the latest bytes once more are the version they were, at once or later", async () => {

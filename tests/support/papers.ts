@@ -4,7 +4,6 @@ import { GET } from "@/app/api/v1/topics/[id]/files/[version]/route";
 import { POST } from "@/app/api/v1/topics/[id]/files/route";
 import type { Desk } from "@/lib/gate/desk";
 import { newId } from "@/lib/kernel/id";
-import { zip } from "./workbooks";
 
 /** Whose request it is; a test that uses this file puts it in the session's place. */
 export const sent: { by: Desk | undefined } = { by: undefined };
@@ -12,11 +11,12 @@ const url = "http://127.0.0.1:3000/api/v1/topics/x/files";
 
 export type Said = { status: number; ok: boolean; number?: number; isNew?: boolean; message?: string; fields?: Record<string, string> };
 
-export async function put(desk: Desk | undefined, topicId: string, bytes: Uint8Array, over: object = {}): Promise<Said> {
+export async function put(desk: Desk | undefined, topicId: string, bytes: Uint8Array | ReadableStream<Uint8Array>, over: object = {}): Promise<Said> {
   sent.by = desk;
   const paper = { id: newId(), deliverableId: newId(), kind: "report", title: "调研报告", name: "报告.docx", ...over };
   const headers = { "content-type": "application/octet-stream", "x-paper": encodeURIComponent(JSON.stringify(paper)) };
-  const answer = await POST(new Request(url, { method: "POST", body: new Uint8Array(bytes), headers }), { params: Promise.resolve({ id: topicId }) });
+  const body = bytes instanceof Uint8Array ? { body: new Uint8Array(bytes) } : { body: bytes, duplex: "half" as const };
+  const answer = await POST(new Request(url, { method: "POST", headers, ...body }), { params: Promise.resolve({ id: topicId }) });
   return { status: answer.status, ...((await answer.json()) as Omit<Said, "status">) };
 }
 
@@ -33,19 +33,3 @@ export const paperFiles = (): string[] => {
     return [];
   }
 };
-
-type Part = Parameters<typeof zip>[0][number];
-const mains = { docx: ["word/document.xml", "wordprocessingml.document.main"], pptx: ["ppt/presentation.xml", "presentationml.presentation.main"], xlsx: ["xl/workbook.xml", "spreadsheetml.sheet.main"] } as const;
-
-/** The smallest document of its kind; parts of the same name replace its own. `types` is said among its types. */
-export function paper(kind: keyof typeof mains = "docx", extra: Part[] = [], types = "", words = "调研报告"): Uint8Array {
-  const [main, type] = mains[kind];
-  const parts: Part[] = [
-    { name: "[Content_Types].xml", data: `<?xml version="1.0"?><Types><Override PartName="/${main}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>${types}</Types>` },
-    { name: "_rels/.rels", data: relations(`<Relationship Id="r1" Type="http://x/officeDocument" Target="${main}"/>`) },
-    { name: main, data: `<doc>${words}</doc>` },
-  ];
-  return zip([...parts.filter(({ name }) => !extra.some((one) => one.name === name)), ...extra]);
-}
-
-export const relations = (inner: string): string => `<?xml version="1.0"?><Relationships xmlns="x">${inner}</Relationships>`;
