@@ -14,7 +14,7 @@ export async function TopicHome({ desk }: { desk: Desk }) {
   const asks = await topicAsks(desk);
   if (asks.length === 0) return null;
   return (
-    <div className={desk.me.is("mentor", "office") ? undefined : "lg:max-w-4xl"}>
+    <div className={desk.me.is("cadre") && !desk.me.is("mentor") ? "lg:max-w-4xl" : undefined}>
       <WaitList title="我的课题" aside={asks.length > SHOWN && all}>
         {asks.slice(0, SHOWN).map((ask) => (
           <Wait key={ask.key} title={ask.title} verb={ask.question ? "答复提问" : "看课题"} what={ask.title} href={`/topics/${ask.topicId}${ask.question ? "/defence" : ""}`} meta={<Meta ask={ask} />} />
