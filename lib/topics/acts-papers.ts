@@ -21,11 +21,10 @@ type Kept = { number: number; isNew: boolean };
  * A 成果材料, or another version of one. The latest bytes once more are the version they were. Judged before anything
  * is written down; the file first, so that a row never points at nothing, and a file without a row is swept away.
  */
-export async function sendPaper(desk: Desk, topicId: Id<"topic">, form: PaperForm, bytes: Uint8Array): Promise<Kept> {
-  if (bytes.length > MOST_BYTES) throw Refusal.invalid("file", tooLarge(bytes.length));
+export async function sendPaper(desk: Desk, topicId: Id<"topic">, form: PaperForm, receive: () => Promise<Uint8Array>): Promise<Kept> {
   await goingTopic(desk, topicId);
-  if (!desk.me.is("office") && !desk.me.inTopic(topicId)) throw Refusal.forbidden("成果材料由课题组自己传"); // before a decoder is started
-  const sent = await judged(form, bytes);
+  if (!desk.me.is("office") && !desk.me.inTopic(topicId)) throw Refusal.forbidden("成果材料由课题组自己传"); // before a byte of it is read
+  const sent = await judged(form, await receive());
   if ((await sentThisMonth(desk)) + sent.paper.bytes.length > MOST_A_MONTH) throw Refusal.invalid("file", "这个月传的材料已满 200 MB。下个月再传，或请组里别的人传");
   const file = await topicFiles.write(sent.paper.bytes);
   let kept: Kept | undefined;
@@ -37,6 +36,7 @@ export async function sendPaper(desk: Desk, topicId: Id<"topic">, form: PaperFor
 }
 
 async function judged({ name }: PaperForm, bytes: Uint8Array): Promise<Sent> {
+  if (bytes.length > MOST_BYTES) throw Refusal.invalid("file", tooLarge(bytes.length));
   const paper = await paperIn(bytes);
   const fault = misnamed(name.trim(), paper.kind);
   if (fault) throw Refusal.invalid("file", fault);

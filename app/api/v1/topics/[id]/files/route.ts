@@ -14,7 +14,7 @@ export async function POST(request: Request, at: At): Promise<Response> {
       const [issue] = form.error.issues;
       throw Refusal.invalid(String(issue?.path[0] ?? "file"), issue?.message ?? "选一个文件");
     }
-    const { number, isNew } = await sendPaper(desk, id, form.data, await bodyOf(request));
+    const { number, isNew } = await sendPaper(desk, id, form.data, () => bodyOf(request));
     return yes({ number, isNew }, isNew ? 201 : 200);
   });
 }
