@@ -13,12 +13,17 @@ const kinds = Object.keys(cast) as Kind[];
 const everybody = kinds.join(" ");
 const ofHouseholds = "cadre mentor village grid office";
 const ofProblems = `${ofHouseholds} leader`;
+/** 林晓 leads a topic that 王建国 advises and 裘志明 judged. */
+const ofTopics = "cadre mentor judge office leader";
 
 /** Who may open what; everybody else finds no such page. The ones with an [id] are asked of one thing in 昇光村. */
 const opens: Record<string, string> = {
   "/": everybody,
   "/admin/accounts": "admin",
   "/calendar": "office",
+  "/exhibitions": everybody,
+  "/exhibitions/[id]": everybody,
+  "/exhibitions/[id]/vote": everybody,
   "/feedback": everybody,
   "/help": everybody,
   "/households": ofHouseholds,
@@ -45,6 +50,15 @@ const opens: Record<string, string> = {
   "/reviews/times": "mentor office",
   "/search": everybody,
   "/settings": everybody,
+  "/topics": ofTopics,
+  "/topics/[id]": ofTopics,
+  "/topics/[id]/edit": "cadre mentor office",
+  "/topics/[id]/defence": ofTopics,
+  "/topics/[id]/defence/method": ofTopics,
+  "/topics/items": "office",
+  "/topics/new": "office",
+  "/topics/results": ofTopics,
+  "/topics/timeline": ofTopics,
   "/villages": everybody,
   "/villages/[id]": everybody,
   "/visits": kinds.filter((kind) => kind !== "admin" && kind !== "auditor").join(" "),
@@ -129,13 +143,21 @@ async function examplesFor(people: ReadonlyMap<Kind, Page>): Promise<Record<stri
     return first.find((link) => rest.every((links) => links.includes(link)));
   };
   const pairing = await shared("/pairings", ["cadre", "mentor"]);
+  const topic = await shared("/topics", ["cadre", "mentor", "judge"]);
+  const exhibition = await shared("/exhibitions", ["grid"]);
   return {
+    "/exhibitions/[id]": exhibition,
+    "/exhibitions/[id]/vote": exhibition && `${exhibition}/vote`,
     "/households/[id]": await shared("/households", ["grid"]),
     "/problems/[id]": await shared("/problems", ["cadre", "mentor", "village"]),
     "/pairings/[id]": pairing,
     "/pairings/[id]/agreement": pairing && `${pairing}/agreement`,
     "/pairings/[id]/coach": pairing && `${pairing}/coach`,
     "/people/[id]": await shared("/people", ["cadre"]),
+    "/topics/[id]": topic,
+    "/topics/[id]/edit": topic && `${topic}/edit`,
+    "/topics/[id]/defence": topic && `${topic}/defence`,
+    "/topics/[id]/defence/method": topic && `${topic}/defence/method`,
     "/villages/[id]": await shared("/villages", ["cadre"]),
     "/visits/[id]": await shared("/visits?state=submitted", ["cadre", "mentor"]),
     "/visits/[id]/edit": await draftOf(people.get("cadre")!),
