@@ -3,16 +3,10 @@ import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import { expect, open, phone, test } from "./fixtures";
 import { expectNoSidewaysScroll, expectTargets } from "./fits";
+import { reminders, showNow } from "./reminders";
 import { handIn, lineOf, reading } from "./reviewing";
 
 const said = `门口路灯不亮，${Date.now() % 100_000}`;
-
-/** Reminders keep to working hours and wait for each other, and a run may be at any hour: what was told is shown now. */
-function showNow(): void {
-  const raw = new Database(join(process.cwd(), "test-results/town/town.db"));
-  raw.prepare("update notices set show_at = ? where show_at > ?").run(Date.now() - 1000, Date.now());
-  raw.close();
-}
 
 const bell = (page: Page) => page.getByRole("banner").getByRole("link", { name: /^提醒/ });
 const counted = async (page: Page) => Number(/\d+/.exec((await bell(page).getAttribute("aria-label")) ?? "")?.[0] ?? 0);
@@ -34,7 +28,7 @@ test("what a mentor asks for rings once, leads to the log, and is gone when it h
   await open(lin, "/");
   expect(await counted(lin)).toBe(before + 1);
   await bell(lin).tap();
-  const first = lin.getByRole("list", { name: "等你看的提醒" }).getByRole("listitem").first();
+  const first = reminders(lin).first();
   await expect(first).toContainText(/走访日志请你补充.*王建国 今天 \d\d:\d\d，因为你是这条走访日志的作者/);
   await expectNoSidewaysScroll(lin);
   await expectTargets(lin);
@@ -57,9 +51,9 @@ test("what only tells something is put aside by its reader, with the button or b
   await open(wang, "/");
   const before = await counted(wang);
   await bell(wang).click();
-  const list = wang.getByRole("list", { name: "等你看的提醒" }).getByRole("listitem").filter({ hasText: "结对有变化" });
+  const list = reminders(wang).filter({ hasText: "结对有变化" });
   await expect(list).toHaveCount(2);
-  await expect(wang.getByRole("button", { name: /^知道了/ })).toHaveCount(2);
+  await expect(list.getByRole("button", { name: /^知道了/ })).toHaveCount(2);
   await list.first().getByRole("button", { name: /^知道了/ }).click();
   await expect(list).toHaveCount(1);
   await expect.poll(() => counted(wang)).toBe(before - 1);
