@@ -33,7 +33,7 @@ export function JudgesTable({ title, full, returns }: Props) {
   return (
     <section className="grid gap-1.5">
       <h2 className="text-base">{title}</h2>
-      <List caption={title} columns={columns} rows={rows} />
+      <List caption="评委和评分" columns={columns} rows={rows} />
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function ResultCard({ full }: Props) {
   return (
     <>
       {defence.state === "closed" && <Notice tone="warn" title="暂定成绩，还没有公布">课题组现在看不到。</Notice>}
-      {result.spread >= WIDE && <SpreadNotice spread={result.spread} />}
+      {result.spread >= WIDE && <SpreadNotice spread={result.spread} published={defence.state === "published"} />}
       <Card title="成绩" aside={way}>
         <p className="mb-2 flex flex-wrap items-baseline gap-x-3">
           <b className="text-3xl">{result.total === null ? "--" : spokenPoints(result.total)}</b>
@@ -43,7 +43,7 @@ function factsOf({ defence, judges, result, closedBy, publishedBy }: DefenceInFu
   const missing = able.filter(({ sheet }) => !sheet?.submittedAt).map(({ number, name }) => `${number} 号 ${name}`);
   const back = judges.filter(({ recusals }) => recusals.length > 0);
   return [
-    { label: "计分方法", value: fellBack ? `定的是${scoringRule.label(defence.rule)}；计入的评委不足 5 位，改用平均分` : scoringRule.label(defence.rule) },
+    ...(fellBack ? [{ label: "计分方法", value: `定的是“${scoringRule.label(defence.rule)}”，不足 5 位，改用平均分` }] : []),
     { label: "评委", value: `${judges.length} 位，计入 ${result?.counted ?? 0} 位，法定人数 ${defence.quorum}` },
     { label: "没有评的", value: missing.length > 0 ? missing.join("、") : "没有" },
     { label: "回避", value: back.length > 0 ? <ul>{back.map(({ seatId, number, name, recusals, department }) => <li key={seatId}>{number} 号 {name}：{recusalLine(recusals, department)}</li>)}</ul> : "没有" },

@@ -2,6 +2,7 @@ import { Notice } from "@/app/_ui/notice";
 import type { DefenceInFull } from "@/lib/defences/reads-page";
 import { recusalLine } from "@/lib/defences/rules-words";
 import type { Desk } from "@/lib/gate/desk";
+import { Arrangement } from "./arrangement";
 import { OpenBoard, OwnIn } from "./boards";
 import { OfficeDeeds } from "./office-deeds";
 import { ResultCard } from "./result-card";
@@ -25,6 +26,7 @@ export function Stage({ desk, full }: Props) {
       {defence.state === "open" && full.reads && <OpenBoard desk={desk} full={full} />}
       {!full.reads && <Waiting desk={desk} full={full} />}
       {full.reads && (defence.state === "closed" || defence.state === "published") && <ResultCard full={full} />}
+      {defence.state === "preparing" && <Arrangement desk={desk} full={full} />}
       <OfficeDeeds desk={desk} full={full} />
     </>
   );
@@ -40,7 +42,7 @@ function Scoring({ desk, full: { defence, criteria, topic }, mine }: Props & { m
 
 /** For whoever may not read the scores yet: how far it is, and nothing else. */
 function Waiting({ desk, full: { defence, mine } }: Props) {
-  if (defence.state === "preparing") return mine ? <Notice>你是这场答辩的评委。开始评分以后会提醒你，在这一页打分。</Notice> : null;
+  if (defence.state === "preparing") return mine?.recusals.length === 0 ? <Notice>你是这场答辩的评委。开始评分以后会提醒你，在这一页打分。</Notice> : null;
   if (defence.state === "open") return <Notice title="评委正在评分">{desk.me.is("office") ? "你和这场答辩有关（在课题组里或是评委），评分期间看不到谁交了、打了多少，由党建办另一位同事来管。" : "评分期间谁也看不到分数。成绩公布以后，这里写明每一步怎么算出来的。"}</Notice>;
   return <Notice title="评分已经停止，成绩还没有公布">停止评分的人不能自己公布，由另一位看过再公布。</Notice>;
 }

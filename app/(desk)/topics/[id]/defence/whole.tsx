@@ -9,11 +9,12 @@ import { Stage } from "./stage";
 export function Whole({ desk, full }: { desk: Desk; full: DefenceInFull }) {
   const { defence, topic, others } = full;
   const mayPlan = desk.me.is("office") && !topic.stoppedOn && [defence, ...others].every(({ state }) => state === "published");
+  if (defence.state === "preparing") return <div className="grid gap-2.5 lg:max-w-3xl"><Stage desk={desk} full={full} /></div>;
   return (
     <div className="grid items-start gap-2.5 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid gap-2.5">
         <Stage desk={desk} full={full} />
-        {defence.state !== "preparing" && <QuestionsCard desk={desk} full={full} />}
+        <QuestionsCard desk={desk} full={full} />
       </div>
       <div className="grid gap-2.5">
         <Arrangement desk={desk} full={full} />
