@@ -105,6 +105,7 @@ test("notes turn their pages by key, none twice and none left out, and one sent 
   const all = pages.flatMap(({ notes }) => notes.map(({ words }) => words));
   expect([pages.length, all.length, new Set(all).size]).toEqual([3, 13, 13]);
   expect(NoteForm.safeParse({ ...note(topicId, "好的"), words: "长".repeat(501) }).error?.issues[0]?.message).toContain("删 1 字");
+  expect(NoteForm.safeParse({ ...note(topicId, "好的"), words: "他的号是 330109199001010011" }).error?.issues[0]?.message).toContain("不收身份证号");
   expect(await deeds(town)).toHaveLength(14);
 });
 
