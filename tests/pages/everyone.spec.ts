@@ -129,7 +129,8 @@ async function knocks(request: APIRequestContext, route: string): Promise<number
   const path = route.replaceAll("[id]", someId);
   const got = await request.get(path, { maxRedirects: 0 });
   const origin = new URL(got.url()).origin;
-  const sent = path.includes("/photos/") ? { data: Buffer.alloc(1), headers: { origin, "content-type": "image/jpeg" } } : { data: {}, headers: { origin } };
+  const type = path.includes("/photos/") ? "image/jpeg" : path.endsWith("/files") ? "application/octet-stream" : undefined;
+  const sent = type ? { data: Buffer.alloc(1), headers: { origin, "content-type": type } } : { data: {}, headers: { origin } };
   const posted = await request.post(path, { maxRedirects: 0, ...sent });
   return [got.status(), posted.status()];
 }
