@@ -23,6 +23,7 @@ import { servedBefore, skills } from "./material/skills";
 import { topics } from "./material/topics";
 import { visitWriter } from "./material/visits";
 import { propose, settlePairs } from "./pairs";
+import { sendPapers } from "./papers";
 import { assign, placeHousehold, placePerson } from "./place";
 import { settleTopics } from "./topics";
 import { type Firm, type Home, type Walker, walk } from "./visits";
@@ -155,6 +156,7 @@ async function workOnTopics(context: Context, officeId: Id<"person">): Promise<v
   const settled = await settleTopics(topicsAt, topics);
   const topicIds = new Map([...settled].map(([title, { id }]) => [title, id]));
   await holdDefences({ ...topicsAt, topicIds, secondId: ids.get("xusijia")! }, defences);
+  await sendPapers({ ...topicsAt, topicIds }, topics);
   const busy = new Set(topics.flatMap(({ leader, adviser, members, left }) => [leader, adviser, ...members, left?.[0]]));
   for (const [, account] of showcase) busy.add(account);
   const voters = people.filter(({ account, roles }) => roles.includes("villageCadre") && !busy.has(account)).map(({ account }) => ids.get(account)!);

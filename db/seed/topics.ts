@@ -6,7 +6,7 @@ import { searchKeyOf } from "@/lib/kernel/pinyin";
 import { gate } from "@/lib/words/topic";
 import { type NewRow, type Row, tables } from "../schema";
 import type { Writer } from "../store";
-import { gateItems, type TopicMaterial } from "./material/topics";
+import type { TopicMaterial } from "./material/topics";
 
 export type TopicsContext = {
   tx: Writer; now: Date; officeId: Id<"person">;
@@ -21,18 +21,10 @@ type Group = { all: readonly Id<"person">[]; leader: Id<"person">; workers: read
 
 /** 课题组 with what they have done so far; by title. */
 export async function settleTopics(context: TopicsContext, materials: readonly TopicMaterial[]): Promise<Map<string, Topic>> {
-  const items = await itemsOf(context.tx);
+  const items = await context.tx.select().from(tables.gateItems);
   const topics = new Map<string, Topic>();
   for (const material of materials) topics.set(material.title, await settleTopic(context, material, items));
   return topics;
-}
-
-/** What a town was founded with, or the list it would have been founded with. */
-async function itemsOf(tx: Writer): Promise<Row<"gateItems">[]> {
-  const found = await tx.select().from(tables.gateItems);
-  if (found.length > 0) return found;
-  const rows = gate.values.flatMap((at) => gateItems[at].map((words, place) => ({ gate: at, place, words })));
-  return tx.insert(tables.gateItems).values(rows).returning();
 }
 
 const clock = (day: Day, hour: number): Date => new Date(startOf(day).getTime() + hour * 3_600_000);
