@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { To } from "@/app/_ui/to";
 import { arrive } from "./carried";
 import { guard } from "./leaving";
-import { isUnsent, needsMe } from "./outbox";
+import { isUnsent, needsMe } from "./item";
 import { unlock } from "./phone";
 import { keepSending } from "./sending";
 import { keepWorker, stayTrue } from "./stay-true";

@@ -1,6 +1,7 @@
 import { leavingCookie } from "@/lib/words/leaving";
 import { unlearn } from "./lock";
-import { channel, isUnsent, LEFT, type Outbox } from "./outbox";
+import { isUnsent } from "./item";
+import { channel, LEFT, type Outbox } from "./outbox";
 import { myOutbox, outboxHere, shut, theShelf } from "./phone";
 
 /**

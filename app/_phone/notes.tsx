@@ -3,7 +3,7 @@ import { useState, useSyncExternalStore } from "react";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { hold, isHeld } from "./hold";
-import { isUnsent, type Item } from "./outbox";
+import { isUnsent, type Item } from "./item";
 import { useItems } from "./use-items";
 
 const DAY = 24 * 3_600_000;

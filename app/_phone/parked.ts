@@ -1,4 +1,5 @@
-import type { Item, Outbox } from "./outbox";
+import type { Item } from "./item";
+import type { Outbox } from "./outbox";
 import { hear, type Post } from "./sender";
 
 const PAUSE = 5 * 60_000;

@@ -1,5 +1,6 @@
 import type { VisitInput } from "@/lib/visits/forms";
-import { CHANGED, channel, type Deed, Outbox } from "./outbox";
+import type { Deed } from "./item";
+import { CHANGED, channel, Outbox } from "./outbox";
 import { overflowing } from "./overflow";
 import { keyFrom } from "./seal";
 import { type Shelf, shelfIn } from "./shelf";

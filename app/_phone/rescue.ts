@@ -1,4 +1,5 @@
-import { isUnsent, type Outbox } from "./outbox";
+import { isUnsent } from "./item";
+import type { Outbox } from "./outbox";
 import type { SealedPhoto, SealedRow } from "./shelf";
 
 /*

@@ -1,5 +1,6 @@
 import type { Theirs } from "@/app/api/v1/outbox/deliver";
-import { type Item, type Outbox, type Picture, waitingPhotos } from "./outbox";
+import { type Item, type Picture, waitingPhotos } from "./item";
+import type { Outbox } from "./outbox";
 import { type Drained, later, settle } from "./sender";
 
 /** Posts one picture; undefined where no answer came in time. */

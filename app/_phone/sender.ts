@@ -1,5 +1,6 @@
 import type { Result } from "@/app/api/v1/outbox/deliver";
-import { isUnsent, type Item, type Outbox } from "./outbox";
+import { isUnsent, type Item } from "./item";
+import type { Outbox } from "./outbox";
 
 type Answer = { ok: true; results: Result[] } | { ok: false; signedOut?: boolean; otherPerson?: boolean; message?: string };
 

@@ -4,7 +4,7 @@ import { SignInCard } from "@/app/sign-in/sign-in-form";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { toTheDoor } from "./leaving";
-import type { Item } from "./outbox";
+import type { Item } from "./item";
 import { myOutbox } from "./phone";
 import { send } from "./sending";
 
@@ -24,7 +24,8 @@ export function StayCover({ left }: { left: readonly Item[] }) {
     const outbox = await myOutbox();
     for (const { id } of left) await outbox.remove(id);
   };
-  const why = left.find(({ state, reason }) => state === "queued" && reason)?.reason;
+  // Whoever signed in may be somebody else: of all that can stand in the way this alone does not pass by itself.
+  const why = left.find(({ reason }) => reason.startsWith("这部手机上的内容是另一个人的"))?.reason;
   return (
     <dialog ref={cover} aria-labelledby="stays" onCancel={(event) => event.preventDefault()} onClose={show}
       className="m-0 h-dvh max-h-none w-full max-w-none bg-bg-2 p-4 text-left text-base whitespace-normal text-ink">

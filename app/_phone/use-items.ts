@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { isStaying } from "./leaving";
-import type { Item } from "./outbox";
+import type { Item } from "./item";
 import { myOutbox, onChange } from "./phone";
 
 type Found = {

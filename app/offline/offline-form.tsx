@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import type { FormChoices } from "@/app/(desk)/visits/form-choices";
 import { VisitFormCard } from "@/app/(desk)/visits/visit-form";
-import type { Item } from "@/app/_phone/outbox";
+import type { Item } from "@/app/_phone/item";
 import { myOutbox } from "@/app/_phone/phone";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";

@@ -3,12 +3,10 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Result } from "@/app/api/v1/outbox/deliver";
 import { POST } from "@/app/api/v1/outbox/route";
 import { tables } from "@/db/schema";
-import { assign } from "@/db/seed/place";
 import { Desk } from "@/lib/gate/desk";
 import { type Id, newId } from "@/lib/kernel/id";
 import { recallVisit, submitVisit } from "@/lib/visits/acts";
 import { reviewVisit } from "@/lib/visits/acts-review";
-import type { VisitForm, VisitInput } from "@/lib/visits/forms";
 import { visitInFull } from "@/lib/visits/reads-one";
 import v1 from "../support/outbox/v1.json";
 import v2 from "../support/outbox/v2.json";
@@ -176,32 +174,4 @@ test("put aside and then handed in with the same words, it is handed in, even if
   const other = aVisit(town);
   await send(town.lin, [save(other)]);
   expect(await one(town.lin, submit({ ...other, account: "改过的话" }))).toMatchObject({ result: "conflict", theirs: { state: "draft" } });
-});
-
-/** 林晓's seats end, and somebody else's may begin. */
-async function reassigned(town: Town, next?: Id<"person">): Promise<Desk> {
-  await town.store.write(async (tx) => {
-    await tx.update(tables.assignments).set({ endedOn: "2026-03-03" as VisitForm["visitedOn"] }).where(eq(tables.assignments.personId, town.people.lin));
-    if (next) await assign(tx, next, { villageId: town.villages.dongling, householdId: town.homes.zhang }, "2026-03-04" as VisitForm["visitedOn"]);
-  });
-  return (await Desk.of(town.store, town.people.lin, town.now))!;
-}
-
-test.each([["submit", false], ["submit", true], ["save", false], ["save", true]])("a household that went to somebody else is told by their name (%s, been there: %s)", async (deed, beenThere) => {
-  const town = await township();
-  // Whoever has been there still sees the household, and may not write there.
-  if (beenThere) await send(town.lin, [submit(aVisit(town))]);
-  const lin = await reassigned(town, town.people.zhao);
-  const { results } = await send(lin, [{ deed, visit: aVisit(town) }, { deed, visit: aVisit(town) }]);
-  for (const result of results) expect(result).toMatchObject({ result: "rejected", message: expect.stringMatching(/^该户已移交给 赵宁/) as string });
-  const nobodys = await township();
-  if (beenThere) await send(nobodys.lin, [submit(aVisit(nobodys))]);
-  expect(await one(await reassigned(nobodys), { deed, visit: aVisit(nobodys) })).toMatchObject({ result: "rejected", message: expect.stringMatching(/^该户现在没有人包，联系党建办/) as string });
-});
-
-test("who keeps a household is told to nobody who never served there", async () => {
-  const town = await township();
-  const form: VisitInput = aVisit(town);
-  expect(await one(town.zhao, submit(form))).toMatchObject({ result: "rejected", message: "选择走访的农户" });
-  expect(await one(town.wang, submit(form))).toMatchObject({ result: "rejected", message: "这件事要由党建办来做，需要的话联系党建办" });
 });

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { and, eq, inArray } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { isUnsent } from "@/app/_phone/outbox";
+import { isUnsent } from "@/app/_phone/item";
 import { drain, type Post } from "@/app/_phone/sender";
 import { drainPhotos, type PostPhoto } from "@/app/_phone/sender-photos";
 import { POST } from "@/app/api/v1/outbox/route";

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Item } from "@/app/_phone/outbox";
+import type { Item } from "@/app/_phone/item";
 import { newId } from "@/lib/kernel/id";
 import type { VisitInput } from "@/lib/visits/forms";
 import { secretOf } from "../support/phones";

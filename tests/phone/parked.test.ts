@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
-import { type Item, needsMe } from "@/app/_phone/outbox";
+import { type Item, needsMe } from "@/app/_phone/item";
 import { askAfterParked } from "@/app/_phone/parked";
 import { drain, type Post } from "@/app/_phone/sender";
 import { deliver } from "@/app/api/v1/outbox/deliver";

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, expect, test, vi } from "vitest";
-import { isUnsent, type Picture } from "@/app/_phone/outbox";
+import { isUnsent, type Picture } from "@/app/_phone/item";
 import { leave } from "@/app/_phone/leaving";
 import { handOver, myOutbox, unlock } from "@/app/_phone/phone";
 import { send } from "@/app/_phone/sending";

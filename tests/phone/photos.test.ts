@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { expect, test, vi } from "vitest";
-import { isGoing, isUnsent, needsMe, Outbox, type Picture, refusedPhotos, waitingPhotos } from "@/app/_phone/outbox";
+import { isGoing, isUnsent, needsMe, type Picture, refusedPhotos, waitingPhotos } from "@/app/_phone/item";
+import { Outbox } from "@/app/_phone/outbox";
 import { keyFrom } from "@/app/_phone/seal";
 import { drain, type Post } from "@/app/_phone/sender";
 import { drainPhotos, giveWay, type PostPhoto } from "@/app/_phone/sender-photos";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import type { Item } from "@/app/_phone/outbox";
+import type { Item } from "@/app/_phone/item";
 import { handOver, myOutbox } from "@/app/_phone/phone";
 import { giveWay } from "@/app/_phone/sender-photos";
 import { send } from "@/app/_phone/sending";

@@ -1,5 +1,5 @@
 "use client";
-import { isUnsent, type Item, needsMe } from "@/app/_phone/outbox";
+import { isUnsent, type Item, needsMe } from "@/app/_phone/item";
 import { myOutbox, takeBack } from "@/app/_phone/phone";
 import { Badge, type Said, type Tone } from "@/app/_ui/badge";
 import { Button, LinkButton } from "@/app/_ui/button";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { isGoing, isUnsent, type Item, needsMe } from "@/app/_phone/outbox";
+import { isGoing, isUnsent, type Item, needsMe } from "@/app/_phone/item";
 import { send } from "@/app/_phone/sending";
 import { useItems } from "@/app/_phone/use-items";
 import { Button, LinkButton } from "@/app/_ui/button";

@@ -1,6 +1,6 @@
 "use client";
 import { type ReactNode, useEffect, useState } from "react";
-import type { Item } from "@/app/_phone/outbox";
+import type { Item } from "@/app/_phone/item";
 import { myOutbox } from "@/app/_phone/phone";
 import { send } from "@/app/_phone/sending";
 import { Button, LinkButton } from "@/app/_ui/button";

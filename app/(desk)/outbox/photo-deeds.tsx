@@ -1,5 +1,5 @@
 "use client";
-import { type Item, refusedPhotos, waitingPhotos } from "@/app/_phone/outbox";
+import { type Item, refusedPhotos, waitingPhotos } from "@/app/_phone/item";
 import { myOutbox } from "@/app/_phone/phone";
 import { send } from "@/app/_phone/sending";
 import { Button } from "@/app/_ui/button";

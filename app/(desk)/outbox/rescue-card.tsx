@@ -1,6 +1,6 @@
 "use client";
 import { type ChangeEvent, useState } from "react";
-import { isUnsent } from "@/app/_phone/outbox";
+import { isUnsent } from "@/app/_phone/item";
 import { myOutbox } from "@/app/_phone/phone";
 import type { Rescued, takeIn } from "@/app/_phone/rescue";
 import { useItems } from "@/app/_phone/use-items";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { isGoing, isUnsent, type Item } from "@/app/_phone/outbox";
+import { isGoing, isUnsent, type Item } from "@/app/_phone/item";
 import { leave, markLeaving, toTheDoor } from "@/app/_phone/leaving";
 import { myOutbox } from "@/app/_phone/phone";
 import { send } from "@/app/_phone/sending";

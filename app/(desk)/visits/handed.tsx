@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { Item } from "@/app/_phone/outbox";
+import type { Item } from "@/app/_phone/item";
 import { takeBack } from "@/app/_phone/phone";
 import { send } from "@/app/_phone/sending";
 import { useItems } from "@/app/_phone/use-items";

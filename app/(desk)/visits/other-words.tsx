@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import type { Item } from "@/app/_phone/outbox";
+import type { Item } from "@/app/_phone/item";
 import { handOver } from "@/app/_phone/phone";
 import { send } from "@/app/_phone/sending";
 import { Button, LinkButton } from "@/app/_ui/button";

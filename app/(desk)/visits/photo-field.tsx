@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import type { Picture } from "@/app/_phone/outbox";
+import type { Picture } from "@/app/_phone/item";
 import { myOutbox } from "@/app/_phone/phone";
 import { hasRoom, isFull, squeezed, squeezer } from "@/app/_phone/squeeze";
 import { usePicture } from "@/app/_phone/use-picture";

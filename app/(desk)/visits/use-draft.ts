@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { myOutbox, takeBack } from "@/app/_phone/phone";
-import { type Item, type Picture, Unseen } from "@/app/_phone/outbox";
+import type { Item, Picture } from "@/app/_phone/item";
+import { Unseen } from "@/app/_phone/outbox";
 import type { VisitInput } from "@/lib/visits/forms";
 
 /** So long after a key, and not after the last one: whoever dictates without a pause is kept too. */
