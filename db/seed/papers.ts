@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { and, eq, isNotNull } from "drizzle-orm";
 import { addDays, dayOf, startOf } from "@/lib/kernel/calendar";
 import { type Id, newId } from "@/lib/kernel/id";
+import { gate } from "@/lib/words/topic";
 import { tables } from "../schema";
 import { topicFiles } from "../sealed-files";
-import { bytesOf, papersAt } from "./material/papers";
+import { bytesOf, type PaperMaterial, papersAt } from "./material/papers";
 import type { TopicMaterial } from "./material/topics";
 import type { TopicsContext } from "./topics";
 
@@ -26,11 +27,12 @@ export async function sendPapers(context: Context, topics: readonly TopicMateria
 
 type Of = { deliverableId: Id<"deliverable">; topicId: Id<"topic"> };
 
-function versionsOf({ ids, now }: Context, { title, leader, passed }: TopicMaterial, paper: ReturnType<typeof papersAt>[number], of: Of, judged: boolean) {
+function versionsOf({ ids, now }: Context, { title, leader, passed, dueIn }: TopicMaterial, paper: PaperMaterial, of: Of, judged: boolean) {
+  const gateAgo = passed[gate.values.indexOf(paper.gate)] ?? -dueIn;
   return Promise.all(paper.sentBefore.map(async (before, at) => {
     const number = at + 1;
     const bytes = bytesOf(paper.file, [`${paper.title}（示例，第 ${number} 版）`, title, "这是演示用的文件，里面没有真实内容。"]);
-    const sentAt = new Date(startOf(addDays(dayOf(now), -(passed[passed.length - 1]! + before))).getTime() + 15 * 3_600_000);
+    const sentAt = new Date(startOf(addDays(dayOf(now), -(gateAgo + before))).getTime() + 15 * 3_600_000);
     return {
       ...of, number, name: `${paper.title}.${paper.file}`, kind: paper.file, bytes: bytes.length, hash: createHash("sha256").update(bytes).digest("hex"),
       file: await topicFiles.write(bytes), byId: ids.get(leader)!, at: sentAt, judged: judged && number === paper.sentBefore.length,

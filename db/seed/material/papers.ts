@@ -1,15 +1,17 @@
 import { crc32, deflateSync } from "node:zlib";
-import type { DeliverableKind, FileKind } from "@/lib/words/topic";
+import { type DeliverableKind, type FileKind, type Gate, gate } from "@/lib/words/topic";
 
-/** A paper in its versions: when each was sent, counted in days before the topic's latest gate was passed. */
-export interface PaperMaterial { kind: DeliverableKind; title: string; file: FileKind; sentBefore: readonly number[] }
+/** A paper in its versions: each sent so many days before a gate was passed, or is due. */
+export interface PaperMaterial { kind: DeliverableKind; title: string; file: FileKind; gate: Gate; sentBefore: readonly number[] }
 
-const plan: PaperMaterial = { kind: "plan", title: "开题方案", file: "docx", sentBefore: [150, 140] };
-const report: PaperMaterial = { kind: "report", title: "调研报告", file: "pdf", sentBefore: [12, 4] };
-const chart: PaperMaterial = { kind: "data", title: "对比图", file: "png", sentBefore: [5] };
+const papers: readonly PaperMaterial[] = [
+  { kind: "plan", title: "开题方案", file: "docx", gate: "kickoff", sentBefore: [12, 3] },
+  { kind: "report", title: "调研报告", file: "pdf", gate: "defence", sentBefore: [22, 9] },
+  { kind: "data", title: "对比图", file: "png", gate: "defence", sentBefore: [9] },
+];
 
-/** By how many gates the topic has passed; the first papers came with the second of them. */
-export const papersAt = (passed: number): readonly PaperMaterial[] => (passed < 2 ? [] : passed < 3 ? [{ ...plan, sentBefore: [9, 2] }] : [plan, report, chart]);
+/** By how many gates the topic has passed: what the next one asks for is there already. */
+export const papersAt = (passed: number): readonly PaperMaterial[] => papers.filter(({ gate: at }) => gate.values.indexOf(at) <= passed);
 
 /** A small file that is what it says it is, with one page of words in it; the same bytes every time. */
 export const bytesOf = (file: FileKind, lines: readonly string[]): Buffer => (file === "docx" ? docxOf(lines) : file === "png" ? pngOf() : pdfOf(lines));
