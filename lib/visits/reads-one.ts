@@ -1,13 +1,11 @@
 import { and, asc, desc, eq, lte, ne } from "drizzle-orm";
 import { takesReviewsOn } from "@/lib/gate/actor";
 import type { Desk } from "@/lib/gate/desk";
-import { addDays, dayOf } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import type { VisitForm, VisitInput } from "./forms";
 import { readable } from "./reads";
 import { placeIn } from "./rules";
-import { SOON_DAYS } from "./rules-form";
 
 /** One visit with everything its page shows; undefined where it may not be seen. */
 export async function visitInFull(desk: Desk, id: Id<"visit">) {
@@ -126,13 +124,4 @@ export async function mentorNameOn(desk: Desk, menteeId: Id<"person">, day: Day)
   const { people } = desk.see;
   const [mentor] = mentorId ? await desk.select({ name: people.name }).from(people).where(eq(people.id, mentorId)) : [];
   return mentor?.name;
-}
-
-/** Who called at this door in the last three days, to be said before a second visit is saved. */
-export async function recentCall(desk: Desk, householdId: Id<"household">) {
-  const { households: h, people } = desk.see;
-  const [home] = await desk.select({ on: h.lastVisitedOn, by: people.name, byId: h.lastVisitedById }).from(h)
-    .leftJoin(people, eq(people.id, h.lastVisitedById)).where(eq(h.id, householdId));
-  const since = addDays(dayOf(desk.now), -SOON_DAYS);
-  return home?.on && home.on >= since ? { on: home.on, by: home.by ?? "" } : undefined;
 }

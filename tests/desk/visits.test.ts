@@ -7,7 +7,8 @@ import { discardDraft, recallVisit, saveDraft, submitVisit } from "@/lib/visits/
 import { reviewVisit, unlockVisit } from "@/lib/visits/acts-review";
 import { VisitForm } from "@/lib/visits/forms";
 import { myWeek, visitsPage } from "@/lib/visits/reads";
-import { recentCall, visitInFull } from "@/lib/visits/reads-one";
+import { doorById } from "@/lib/visits/reads-doors";
+import { visitInFull } from "@/lib/visits/reads-one";
 import { countReviews, reviewsPage } from "@/lib/visits/reads-reviews";
 import { township } from "../support/township";
 import { aVisit } from "../support/visits";
@@ -133,11 +134,11 @@ test("tomorrow is refused on its date, and nobody visits a household they do not
   expect(await town.chen.select().from(town.chen.see.visits)).toEqual([]);
 });
 
-test("a call at the same door within three days is told, with whose it was", async () => {
+test("the form knows of every door when somebody called there last, and who", async () => {
   const town = await township();
   await submitVisit(town.lin, aVisit(town));
-  expect(await recentCall(town.lin, town.homes.zhang)).toEqual({ on: "2026-03-03", by: "林晓" });
-  expect(await recentCall(town.lin, town.homes.li)).toBeUndefined();
+  expect(await doorById(town.lin, town.homes.zhang)).toMatchObject({ daysSince: 1, lastBy: "林晓", last: "上次 03-03 林晓" });
+  expect(await doorById(town.lin, town.homes.li)).toMatchObject({ daysSince: null, last: "还没访过" });
 });
 
 test("approved, it opens again only for the office and a reason", async () => {
