@@ -26,13 +26,16 @@ export async function gatesOf(desk: Desk, ids: readonly Id<"topic">[]): Promise<
     const row = rows.find((one) => one.topicId === topicId && one.gate === at);
     const { dueOn = null, closedOn = null, waived = false } = row ?? {};
     const tickOf = (item: Id<"gateItem">) => ticks.find((tick) => tick.topicId === topicId && tick.itemId === item);
-    const asked = items.filter((item) => item.gate === at).map((item) => ({ ...item, tick: tickOf(item.id) }));
+    const asked = items.filter((item) => item.gate === at && seesWork(desk, topicId)).map((item) => ({ ...item, tick: tickOf(item.id) }));
     const missing = missingAt({ gate: at, items: asked.filter(({ retiredOn }) => !retiredOn).map(({ words, tick }) => ({ words, ticked: !!tick })) }, published.has(topicId));
     const shown = asked.filter(({ retiredOn, tick }) => (closedOn && !waived ? tick : !retiredOn));
     return { gate: at, dueOn, closedOn, waived, items: shown.map(({ id, words, tick }) => ({ id, words, tick: tick && { by: tick.by, at: tick.at } })), missing };
   });
   return new Map(ids.map((id) => [id, linesOf(id)]));
 }
+
+/** How a group works, and not only what its judges read: whose ticks I do not see, their list would look undone to me. */
+export const seesWork = (desk: Desk, topicId: Id<"topic">): boolean => desk.me.is("office", "leader") || desk.me.inTopic(topicId);
 
 /** 节点清单 of the town, retired ones too: a few dozen. */
 export async function itemsKept(desk: Desk) {

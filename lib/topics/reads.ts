@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import type { Id } from "@/lib/kernel/id";
 import { gate, topicPart } from "@/lib/words/topic";
-import { gatesOf } from "./reads-gates";
+import { gatesOf, seesWork } from "./reads-gates";
 import { silentDays } from "./rules";
 
 /** Groups at work at the same time: eight in this town. */
@@ -15,8 +15,7 @@ export async function topicOf(desk: Desk, id: Id<"topic">) {
   const [topic] = await desk.select().from(t).where(eq(t.id, id));
   if (!topic) return undefined;
   const [members, gates, steps, villages] = await Promise.all([membersOf(desk, id), gatesOf(desk, [id]), stepsOf(desk, id), villagesOf(desk, id)]);
-  const within = desk.me.is("office", "leader") || desk.me.inTopic(id);
-  return { ...topic, members, gates: gates.get(id)!, steps, villages, within, silentDays: silentDays(topic, desk.me.today) };
+  return { ...topic, members, gates: gates.get(id)!, steps, villages, within: seesWork(desk, id), silentDays: silentDays(topic, desk.me.today) };
 }
 export type Topic = NonNullable<Awaited<ReturnType<typeof topicOf>>>;
 export type TopicMember = Topic["members"][number];

@@ -130,10 +130,10 @@ test("the group, a seated judge, the office and the leader see a topic; nobody e
   await town.store.write((tx) => tx.insert(tables.seats).values({ defenceId: defence!.id, personId: town.people.wang, number: 1 }));
   const eyes = async (who: Parameters<typeof sits>[1]) => {
     const topic = await topicOf(await sits(town, who), id);
-    return topic && [topic.within, topic.members.length, topic.gates[0]!.items.some(({ tick }) => tick), topic.steps.length];
+    return topic && [topic.within, topic.members.length, topic.gates[0]!.items.map(({ tick }) => tick?.by), topic.steps.length];
   };
-  for (const who of ["lin", "zhao", "zhou", "chen", "zhen"] as const) expect([who, await eyes(who)]).toEqual([who, [true, 3, true, 1]]);
-  expect(await eyes("wang")).toEqual([false, 3, false, 0]);
+  for (const who of ["lin", "zhao", "zhou", "chen", "zhen"] as const) expect([who, await eyes(who)]).toEqual([who, [true, 3, ["林晓"], 1]]);
+  expect(await eyes("wang")).toEqual([false, 3, [], 0]); // no list at all: without its ticks it would look undone
   for (const who of ["he", "ge", "kao", "guan", "shen"] as const) {
     expect([who, await eyes(who), await topicsOnBoard(await sits(town, who))]).toEqual([who, undefined, []]);
     await expect(reviseTopic(await sits(town, who), { topicId: id, version: 1, title: "不该能改", background: "", leadDepartment: "党建办", villageIds: [] })).rejects.toThrow("没有找到");

@@ -11,6 +11,7 @@ const looks: readonly [account: string | undefined, path: string][] = [
   ["linxiao", "/pairings>"], ["wangjianguo", "/pairings"], ["wangjianguo", "/pairings>"], ["wangjianguo", "/pairings>/agreement"], ["wangjianguo", "/pairings>/coach"], ["dangjian", "/pairings>"],
   ["wangjianguo", "/"], ["wangjianguo", "/reviews"], ["wangjianguo", "/reviews/times"], ["shenguofu", "/"], ["zhenlingdao", "/"],
   ["dangjian", "/"], ["dangjian", "/meetings"], ["dangjian", "/pairings"], ["dangjian", "/pairings/match"], ["dangjian", "/people"], ["dangjian", "/people>"], ["dangjian", "/villages"],
+  ["dangjian", "/topics"], ["dangjian", "/topics>"], ["dangjian", "/topics>/edit"], ["dangjian", "/topics/new"], ["dangjian", "/topics/items"], ["dangjian", "/topics/timeline"], ["linxiao", "/topics>"],
   ["dangjian", "/imports"], ["dangjian", "/calendar"], ["dangjian", "/feedback?open=1"], ["admin", "/admin/accounts"], ["auditor", "/ledger"],
 ];
 
@@ -33,7 +34,7 @@ async function goTo(page: Page, path: string): Promise<void> {
   const [list, on] = path.split(">");
   await open(page, list!);
   if (on === undefined) return;
-  const links = page.locator(`main a[href^="${list}/"]:not([href$="/new"], [href$="/match"])`).filter({ visible: true });
+  const links = page.locator(`main a[href^="${list}/"]:not([href$="/new"], [href$="/match"], [href$="/items"], [href$="/results"], [href$="/timeline"])`).filter({ visible: true });
   await open(page, `${(await links.first().getAttribute("href"))!}${on}`);
 }
 

@@ -14,15 +14,17 @@ export function Shape({ state }: { state: State }) {
 
 export function Legend() {
   return (
-    <ul aria-label="图例" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2 max-lg:hidden">
-      {(["closed", "waived", "due", "late"] as const).map((state) => (
-        <li key={state} className="inline-flex items-center gap-1.5">
-          <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden><Shape state={state} /></svg>{markWords[state]}
+    <div className="max-lg:hidden">
+      <ul aria-label="图例" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">
+        {(["closed", "waived", "due", "late"] as const).map((state) => (
+          <li key={state} className="inline-flex items-center gap-1.5">
+            <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden><Shape state={state} /></svg>{markWords[state]}
+          </li>
+        ))}
+        <li className="inline-flex items-center gap-1.5">
+          <svg width="18" height="18" aria-hidden><line x1="9" x2="9" y1="0" y2="18" className="stroke-ink" strokeWidth="2" strokeDasharray="4 3" /></svg>今天
         </li>
-      ))}
-      <li className="inline-flex items-center gap-1.5">
-        <svg width="18" height="18" aria-hidden><line x1="9" x2="9" y1="0" y2="18" className="stroke-ink" strokeWidth="2" strokeDasharray="4 3" /></svg>今天
-      </li>
-    </ul>
+      </ul>
+    </div>
   );
 }
