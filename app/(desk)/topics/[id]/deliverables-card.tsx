@@ -41,7 +41,7 @@ function PaperLine({ topicId, paper: { id, kind, title, versions }, sends }: Lin
   return (
     <li className="grid gap-1 px-3 py-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="min-w-0 flex-1 basis-[12em] break-words"><b className="font-semibold">{title}</b> <span className="text-sm text-ink-2">{deliverableKind.label(kind)}</span></p>
+        <p className="min-w-0 flex-1 basis-[12em] break-words"><b className="font-semibold">{title}</b> {deliverableKind.label(kind) !== title && <span className="text-sm text-ink-2">{deliverableKind.label(kind)}</span>}</p>
         {sends && <PaperButton topicId={topicId} paper={{ id, kind, title }} />}
       </div>
       {latest && <VersionLine topicId={topicId} version={latest} />}

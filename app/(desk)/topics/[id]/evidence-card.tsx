@@ -43,7 +43,7 @@ function Line({ one: { id, seen, on, village, words, addedBy, ...one }, mileston
       <div className="min-w-0 flex-1 basis-[14em]">
         {seen
           ? <p className="break-words"><To href={seen.href} className="link inline-flex min-h-row items-center">{[what, seen.title].filter(Boolean).join(" · ")}</To></p>
-          : <p className="break-words">{what}<span className="block text-sm text-ink-2">这户不归你联系，只显示到村</span></p>}
+          : <p className="break-words">{what}<span className="block text-sm text-ink-2">{one.visitKind === "enterprise" ? "这家企业" : "这户"}不归你联系，只显示到村</span></p>}
         {words && <p className="measure break-words">{words}</p>}
         <p className="text-sm text-ink-2">{[`${addedBy} 加`, milestone && `用于 ${milestone}`].filter(Boolean).join(" · ")}</p>
       </div>
