@@ -42,7 +42,7 @@ export function MoreFields<Out>({ form, choices, keepPicture }: Props<Out>) {
       </div>
       <div id="more" hidden={!open} className="grid gap-3">
         <Chips legend="走访方式" options={visitKind.options} {...register("kind")} />
-        <div className="grid grid-cols-2 gap-2.5">
+        <div className="grid grid-cols-2 items-start gap-2.5">
           <Field label="走访日期" id="visitedOn" error={errors.visitedOn?.message}>
             <input type="date" max={choices.today} {...register("visitedOn")} />
           </Field>
