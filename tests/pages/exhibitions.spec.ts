@@ -37,7 +37,7 @@ async function chooses(page: Page, path: string, wanted: string): Promise<void> 
   await open(page, `${path}/vote`);
   for (const nth of [1, 2, 3]) {
     await expect(page.getByText(`第 ${nth} 对，一共 3 对`)).toBeVisible();
-    const both = page.getByRole("button", { pressed: false });
+    const both = page.locator("main button[aria-pressed]");
     await expect(both).toHaveCount(2);
     const liked = both.filter({ hasText: wanted });
     await ((await liked.count()) > 0 ? liked : both.first()).click();
