@@ -15,16 +15,17 @@ const { defences, gateItems, gateTicks, topicGates, topicSteps } = tables;
 
 /** 勾清单: by the group or the office, ahead of its gate or at it. What a gate was passed with stays as it was. */
 export async function tickItem(desk: Desk, { topicId, itemId, ticked }: TickForm): Promise<void> {
+  const { gateItems: kept } = desk.see;
+  const [item] = await desk.select().from(kept).where(eq(kept.id, itemId));
+  if (!item || item.retiredOn) throw Refusal.conflict("这一条清单已经去掉了。刷新看看最新的清单");
   await desk.change("topic.tick", topicId, async (tx, topic) => {
     refuseStopped(topic);
-    const [item] = await tx.select().from(gateItems).where(eq(gateItems.id, itemId));
-    if (!item || item.retiredOn) throw Refusal.conflict("这一条清单已经去掉了。刷新看看最新的清单");
     const [at] = await tx.select().from(topicGates).where(and(eq(topicGates.topicId, topicId), eq(topicGates.gate, item.gate)));
     if (at?.closedOn && !at.waived) throw Refusal.conflict(`“${gate.label(item.gate)}”已经过了，清单不再改。要改，由党建办先退回这个节点`);
     if (ticked) await tx.insert(gateTicks).values({ topicId, itemId, byId: desk.me.id, at: desk.now }).onConflictDoNothing();
     else await tx.delete(gateTicks).where(and(eq(gateTicks.topicId, topicId), eq(gateTicks.itemId, itemId)));
     if (ticked) await heard(tx, topicId, desk.me.today);
-  });
+  }, `${ticked ? "勾上" : "收回"}“${gate.label(item.gate)}”的第 ${item.place} 条`);
 }
 
 /**

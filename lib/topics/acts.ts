@@ -112,6 +112,7 @@ function refuseDays(dues: readonly Due[], form: readonly Due[] = dues): void {
 export const stopTopic = (desk: Desk, form: StopForm): Promise<void> =>
   desk.change("topic.stop", form.topicId, async (tx, topic) => {
     refuseStopped(topic);
+    if (topic.gate === null) throw Refusal.conflict("这个课题全部完成了，不用中止");
     await keep(tx, topic, form.version, { stoppedOn: desk.me.today });
     await tellStep(tx, desk, topic, "stop", form.reason);
   }, form.reason);

@@ -60,6 +60,7 @@ test("back is only with a reason; the gates open again, what was ticked stays, a
   await expect(tickItem(town.chen, { topicId: id, itemId: items.approved!, ticked: false })).rejects.toThrow("已经过了");
   await expect(move(town, id, "approved")).rejects.toMatchObject({ field: "reason" });
   await move(town, id, "approved", "牵头部门换了，重新立项");
+  expect((await ledgerOf(town, "topic.tick")).map(({ reason }) => reason)).toEqual(["勾上“立项”的第 1 条"]);
   const { gates, steps, gate } = await seen(town.chen, id);
   expect([gate, gates.filter(({ closedOn }) => closedOn), gates[0]!.items.map(({ tick }) => tick?.by)]).toEqual(["approved", [], ["陈主任"]]);
   expect(steps.filter(({ move: made }) => made === "reopen").map(({ note }) => note)).toEqual(["牵头部门换了，重新立项"]);

@@ -120,6 +120,7 @@ test("more than 21 days without a word are said, but not of what was stopped or 
   expect((await seen(await sits(town, "chen", 60), id)).silentDays).toBeUndefined();
   expect((await finishedTopics(town.chen)).topics.map((one) => one.id)).toEqual([id]);
   expect(await topicsOnBoard(town.chen)).toEqual([]);
+  await expect(stopTopic(town.chen, { topicId: id, version: 2, reason: "已经做完了" })).rejects.toThrow("全部完成");
 });
 
 test("the group, a seated judge, the office and the leader see a topic; nobody else learns that there is one", async () => {

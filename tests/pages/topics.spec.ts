@@ -61,6 +61,19 @@ test("at the desk the office moves it by keyboard alone, and the card it moved k
   await expect(office.getByText("已移到“开题”")).toBeVisible();
 });
 
+test("the office sets the days that are still to come; one before its forerunner is said beside it", async ({ as }) => {
+  const office = await as("dangjian", desk);
+  await open(office, `${address}/edit`);
+  await expect(office.getByText(/^\d{4}-\d\d-\d\d 过了$/)).toHaveCount(1);
+  await office.getByLabel("开题", { exact: true }).fill("2099-06-01");
+  await office.getByLabel("中期", { exact: true }).fill("2099-05-01");
+  await office.getByRole("button", { name: "存下日期" }).click();
+  await expect(office.getByText("“中期”的日期早于“开题”，改一个")).toBeVisible();
+  await office.getByLabel("中期", { exact: true }).fill("2099-07-01");
+  await office.getByRole("button", { name: "存下日期" }).click();
+  await expect(office.getByText("2099-07-01 到期")).toBeVisible();
+});
+
 test("by thumb it goes on only with a reason, for the list is not ticked; back it goes with one too", async ({ as }) => {
   const office = await as("dangjian", phone);
   await open(office, "/topics");

@@ -12,9 +12,11 @@ export function DueFields<Input extends Dues>({ lines, register, errors }: Props
   const own = register as unknown as UseFormRegister<Dues>;
   return (
     <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9.25rem),1fr))] gap-3 lg:grid-cols-4">
-      {lines.map(({ gate: at, closedOn }, i) => (
-        <Field key={at} label={gate.label(at)} id={`dues.${i}.dueOn`} hint={closedOn ? `${closedOn} 过了` : undefined} error={errors.dues?.[i]?.dueOn?.message} className="min-w-0 grid-cols-1">
-          <input type="date" disabled={!!closedOn} {...own(`dues.${i}.dueOn`, { setValueAs: (v: string | null) => v || null })} />
+      {lines.map(({ gate: at, closedOn }, i) => closedOn ? (
+        <p key={at} className="grid content-start gap-1.5"><span className="font-semibold">{gate.label(at)}</span><span className="flex min-h-tap items-center text-ink-2">{closedOn} 过了</span></p>
+      ) : (
+        <Field key={at} label={gate.label(at)} id={`dues.${i}.dueOn`} error={errors.dues?.[i]?.dueOn?.message} className="min-w-0 grid-cols-1">
+          <input type="date" {...own(`dues.${i}.dueOn`, { setValueAs: (v: string | null) => v || null })} />
         </Field>
       ))}
     </div>

@@ -29,7 +29,7 @@ export function TopicDeeds({ desk, topic }: Props) {
     <>
       {office && !topic.stoppedOn && <MoveButton topic={{ id, title, gate, version }} missing={missingOf(topic.gates)} variant="primary" />}
       {!topic.stoppedOn && desk.may("topic.revise", topic) && <LinkButton href={`/topics/${topic.id}/edit`}>修改课题</LinkButton>}
-      {office && (topic.stoppedOn ? <Resume {...at} /> : <Stop {...at} />)}
+      {office && (topic.stoppedOn ? <Resume {...at} /> : gate !== null && <Stop {...at} />)}
     </>
   );
 }
