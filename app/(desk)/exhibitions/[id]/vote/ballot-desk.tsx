@@ -4,12 +4,10 @@ import { Button } from "@/app/_ui/button";
 import type { AskedPair } from "@/lib/exhibitions/reads";
 import { type Id, newId } from "@/lib/kernel/id";
 import { exhibitForm } from "@/lib/words/topic";
+import type { Answer, Exhibit } from "./ballot";
 import { BallotEnd } from "./ballot-end";
 
 type Props = { exhibitionId: Id<"exhibition">; pairs: readonly AskedPair[] };
-export type Exhibit = AskedPair[number];
-/** Of each pair: which one, neither, or not asked yet. */
-export type Answer = Exhibit | "passed" | undefined;
 
 /** One pair at a time, two big buttons; everything is sent once, at the end. */
 export function BallotDesk({ exhibitionId, pairs }: Props) {

@@ -5,7 +5,7 @@ import { Notice } from "@/app/_ui/notice";
 import type { AskedPair } from "@/lib/exhibitions/reads";
 import type { Id } from "@/lib/kernel/id";
 import { castBallot } from "../../actions";
-import type { Answer } from "./ballot-desk";
+import type { Answer, Exhibit } from "./ballot";
 
 type Props = {
   ballotId: Id<"ballot">; exhibitionId: Id<"exhibition">; pairs: readonly AskedPair[]; answers: readonly Answer[];
@@ -32,7 +32,7 @@ export function BallotEnd({ ballotId, exhibitionId, pairs, answers, change }: Pr
       <ul className="divide-y divide-line rounded-2 border border-line bg-bg">
         {pairs.map(([a, b], i) => (
           <li key={`${a.id}${b.id}`} className="flex min-h-tap items-center gap-2 px-3 py-1">
-            <span className="min-w-0 flex-1">{said(answers[i])}<span className="block text-sm text-ink-2">{a.title} / {b.title}</span></span>
+            <Said answer={answers[i]} a={a} b={b} />
             <Button variant="quiet" aria-label={`改第 ${i + 1} 对`} onClick={() => change(i)}>改一改</Button>
           </li>
         ))}
@@ -45,4 +45,12 @@ export function BallotEnd({ ballotId, exhibitionId, pairs, answers, change }: Pr
   );
 }
 
-const said = (answer: Answer) => (typeof answer === "object" ? <>选了 <b>{answer.title}</b></> : "分不出");
+function Said({ answer, a, b }: { answer: Answer; a: Exhibit; b: Exhibit }) {
+  const chosen = typeof answer === "object" ? answer : undefined;
+  return (
+    <span className="min-w-0 flex-1">
+      {chosen ? <>选了 <b>{chosen.title}</b></> : "分不出"}
+      <span className="block text-sm text-ink-2">{chosen ? `和它比的是 ${chosen.id === a.id ? b.title : a.title}` : `${a.title} / ${b.title}`}</span>
+    </span>
+  );
+}
