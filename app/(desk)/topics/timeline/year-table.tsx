@@ -32,7 +32,7 @@ export function YearTable({ topics, from, today }: Props) {
             <tr key={topic.id}>
               <th scope="row" className="px-3 py-1 font-normal">
                 <To href={`/topics/${topic.id}`} className="link line-clamp-2 leading-tight break-words">{topic.title}</To>
-                <span className="text-xs text-ink-2">{topic.stoppedOn ? `${topic.stoppedOn} 中止` : topic.gate ? `在“${gate.label(topic.gate)}”` : "全部完成"}</span>
+                <p className="text-xs text-ink-2">{topic.stoppedOn ? `${topic.stoppedOn} 中止` : topic.gate ? `在“${gate.label(topic.gate)}”` : "全部完成"}</p>
               </th>
               <td colSpan={12} className="p-0"><Year topic={topic} from={from} today={today} /></td>
             </tr>
