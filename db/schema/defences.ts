@@ -51,7 +51,7 @@ export const criteria = table(
   (t) => [index("criteria_defence").on(t.defenceId, t.place), check("criteria_weight", sql`weight between 1 and 100`)],
 );
 
-/** 评委席: who judges, under which number they appear to the group. */
+/** 评委席: who judges, in which order. */
 export const seats = table(
   "seats",
   {
@@ -122,12 +122,19 @@ export const results = table(
     counted: int("counted").notNull(),
     spread: int("spread").notNull(),
     at: instant("at").notNull(),
+    /** What was published stays to be read when it does not stand any more. */
+    publishedAt: instant("published_at"),
+    publishedById: optionalRef<"person">("published_by_id", () => people.id),
+    belowQuorum: prose("below_quorum").notNull().default(""),
     /** Set when scoring was opened again: it does not stand any more. */
     undoneAt: instant("undone_at"),
+    undoneById: optionalRef<"person">("undone_by_id", () => people.id),
     undoneWhy: prose("undone_why").notNull().default(""),
   },
   (t) => [
     uniqueIndex("results_round").on(t.defenceId, t.round),
+    index("results_published_by").on(t.publishedById),
+    index("results_undone_by").on(t.undoneById),
     oneOf("results_rule", t.rule, scoringRule.values),
   ],
 );

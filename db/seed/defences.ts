@@ -26,7 +26,7 @@ async function holdDefence(context: Context, material: DefenceMaterial): Promise
   const totals = await score(context, defence!, material);
   if (published) {
     const { total, rule: used, counted, spread } = reckon(rule, totals);
-    await tx.insert(tables.results).values({ defenceId: defence!.id, round: 1, total, rule: used, counted, spread, at: published.closedAt });
+    await tx.insert(tables.results).values({ defenceId: defence!.id, round: 1, total, rule: used, counted, spread, at: published.closedAt, publishedAt: published.publishedAt, publishedById: published.publishedById });
   }
   for (const question of material.questions) await ask(context, { defenceId: defence!.id, topicId, at: clock(heldOn, 15, 40) }, question);
 }

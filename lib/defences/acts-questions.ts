@@ -6,6 +6,7 @@ import { settleNotices, tell } from "@/lib/gate/notices";
 import { spokenDay } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
+import { refuseRecused } from "./acts-sheets";
 import type { AnswerQuestionForm, GiveQuestionForm, QuestionForm } from "./forms";
 
 const { questions, topicMembers: m } = tables;
@@ -14,9 +15,10 @@ const { questions, topicMembers: m } = tables;
 export const askQuestion = (desk: Desk, { id, defenceId, words }: QuestionForm): Promise<void> =>
   desk.together(async (d) => {
     const { defences } = d.see;
-    const [defence] = await d.select({ topicId: defences.topicId, state: defences.state }).from(defences).where(eq(defences.id, defenceId));
+    const [defence] = await d.select({ topicId: defences.topicId, heldOn: defences.heldOn, state: defences.state }).from(defences).where(eq(defences.id, defenceId));
     if (!defence) throw Refusal.notFound("这场答辩");
     if (defence.state === "preparing") throw Refusal.conflict("答辩还没有开始");
+    if (!d.me.is("office")) await refuseRecused(d, defence);
     await d.begin("question.ask", async (tx) => {
       const [already] = await tx.select({ by: questions.askedById }).from(questions).where(eq(questions.id, id));
       if (already?.by === d.me.id) return undefined;
@@ -39,7 +41,8 @@ export const giveQuestion = (desk: Desk, { questionId, ownerId, dueOn }: GiveQue
   });
 
 export const answerQuestion = (desk: Desk, { questionId, answer }: AnswerQuestionForm): Promise<void> =>
-  desk.change("question.answer", questionId, async (tx, { topicId, ownerId }) => {
+  desk.change("question.answer", questionId, async (tx, { topicId, ownerId, answeredById }) => {
+    if (answeredById && answeredById !== desk.me.id && !desk.me.is("office")) throw Refusal.conflict("这条已经有人答复了。要改就请答复的人改");
     await tx.update(questions).set({ answer, answeredAt: desk.now, answeredById: desk.me.id }).where(eq(questions.id, questionId));
     if (ownerId) await settleOwner(tx, desk, topicId, ownerId);
   });

@@ -5,11 +5,12 @@ import type { Desk } from "@/lib/gate/desk";
 import { settleNotices, tell } from "@/lib/gate/notices";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
+import { scoringRule } from "@/lib/words/defence";
 import { concerned, step } from "./acts";
 import { pointsOf, standingSheets } from "./acts-sheets";
 import type { DefenceStepForm, PublishForm, ReopenForm } from "./forms";
 import { recusedAmong } from "./reads-relations";
-import { reckon, totalOf } from "./rules";
+import { reckon, spokenPoints, totalOf } from "./rules";
 
 const { criteria, defences, results, seats } = tables;
 
@@ -64,16 +65,26 @@ async function titleOf(desk: Desk, defenceId: Id<"defence">): Promise<string> {
   return topic?.title ?? "";
 }
 
-const publish = (desk: Desk, { defenceId, version }: DefenceStepForm, why: string): Promise<void> =>
-  desk.change("defence.publish", defenceId, async (tx, defence) => {
-    const [result] = await tx.select().from(results).where(and(eq(results.defenceId, defenceId), isNull(results.undoneAt)));
+async function publish(desk: Desk, { defenceId, version }: DefenceStepForm, why: string): Promise<void> {
+  const { results: seen } = desk.see;
+  const standing = and(eq(results.defenceId, defenceId), isNull(results.undoneAt));
+  const [result] = await desk.select().from(seen).where(and(eq(seen.defenceId, defenceId), isNull(seen.undoneAt)));
+  await desk.change("defence.publish", defenceId, async (tx, defence) => {
+    const said = { publishedAt: desk.now, publishedById: desk.me.id };
+    await step(tx, defence, version, ["closed"], { state: "published", ...said });
     if (!result || result.total === null) throw Refusal.conflict("还没有人交评分，没有成绩可以公布。先重新开放评分");
     const short = result.counted < defence.quorum;
     if (short && why.length < 5) throw Refusal.invalid("why", `只有 ${result.counted} 位评委的评分，不到法定人数 ${defence.quorum}。写明为什么仍然公布，至少 5 个字`);
-    const said = { publishedAt: desk.now, publishedById: desk.me.id, belowQuorum: short ? why : "" };
-    await step(tx, defence, version, ["closed"], { state: "published", ...said });
+    const belowQuorum = short ? why : "";
+    await tx.update(defences).set({ belowQuorum }).where(eq(defences.id, defenceId));
+    await tx.update(results).set({ ...said, belowQuorum }).where(standing);
     for (const to of await concerned(tx, desk, defence)) await tell(tx, desk, { to, kind: "result_published", subject: "defence", subjectId: defence.topicId });
-  });
+  }, wordsOf(result));
+}
+
+/** What was published goes into the ledger's chain: a number that is changed afterwards does not agree with it. */
+const wordsOf = (result: Row<"results"> | undefined): string | undefined =>
+  (result && result.total !== null ? `成绩 ${spokenPoints(result.total)}，${scoringRule.label(result.rule)}，计入 ${result.counted} 位评委` : undefined);
 
 /** Scoring goes on after all: the result stays to be read as one that does not stand, with the reason. */
 export const reopenDefence = (desk: Desk, { defenceId, version, reason }: ReopenForm): Promise<void> =>
@@ -81,9 +92,11 @@ export const reopenDefence = (desk: Desk, { defenceId, version, reason }: Reopen
     await refuseNextOne(tx, defence);
     const set = { state: "open", closedAt: null, closedById: null, publishedAt: null, publishedById: null, belowQuorum: "" } as const;
     await step(tx, defence, version, ["closed", "published"], set);
-    await tx.update(results).set({ undoneAt: desk.now, undoneWhy: reason }).where(and(eq(results.defenceId, defenceId), isNull(results.undoneAt)));
+    await tx.update(results).set({ undoneAt: desk.now, undoneById: desk.me.id, undoneWhy: reason }).where(and(eq(results.defenceId, defenceId), isNull(results.undoneAt)));
     await tx.update(seats).set({ recusedFor: null }).where(eq(seats.defenceId, defenceId));
     await settleNotices(tx, desk, "defence", defence.topicId, { kinds: ["result_published"] });
+    if (defence.state === "published")
+      for (const to of await concerned(tx, desk, defence)) await tell(tx, desk, { to, kind: "topic_moved", subject: "defence", subjectId: defence.topicId });
     const waits = await standingSheets(tx, defenceId);
     for (const { personId } of await tx.select({ personId: seats.personId }).from(seats).where(eq(seats.defenceId, defenceId)))
       if (!waits.some((sheet) => sheet.personId === personId && sheet.submittedAt))

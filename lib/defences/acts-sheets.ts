@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
@@ -10,7 +10,7 @@ import type { MarkForm, ReopenSheetForm, SubmitSheetForm } from "./forms";
 import { recusedAmong } from "./reads-relations";
 import { type Points, unmarked } from "./rules";
 
-const { criteria, defences, marks, sheets, seats } = tables;
+const { criteria, defences, marks, results, sheets, seats } = tables;
 
 /** One mark of a judge, kept at once. The same one again changes nothing; until the sheet is handed in, another one may take its place. */
 export const saveMark = (desk: Desk, { defenceId, criterionId, points }: MarkForm): Promise<void> =>
@@ -20,20 +20,25 @@ export const saveMark = (desk: Desk, { defenceId, criterionId, points }: MarkFor
       refuseHandedIn(sheet);
       const [asked] = await tx.select({ id: criteria.id }).from(criteria).where(and(eq(criteria.id, criterionId), eq(criteria.defenceId, defenceId)));
       if (!asked) throw Refusal.notFound("这个评分项");
-      await tx.insert(marks).values({ sheetId, criterionId, points, at: d.now })
-        .onConflictDoUpdate({ target: [marks.sheetId, marks.criterionId], set: { points, at: d.now } });
+      await keepMark(tx, d, { sheetId, criterionId, points });
     });
   });
 
-/** Handed in it stands: only now does the judge read the others', and only the office can give it back. */
-export const submitSheet = (desk: Desk, { defenceId }: SubmitSheetForm): Promise<void> =>
+async function keepMark(tx: Writer, { now: at }: Desk, mark: Pick<Row<"marks">, "sheetId" | "criterionId" | "points">): Promise<void> {
+  await tx.insert(marks).values({ ...mark, at }).onConflictDoUpdate({ target: [marks.sheetId, marks.criterionId], set: { points: mark.points, at } });
+}
+
+/** Handed in it stands, as it was confirmed: only now does the judge read the others', and only the office can give it back. */
+export const submitSheet = (desk: Desk, { defenceId, marks: confirmed }: SubmitSheetForm): Promise<void> =>
   desk.together(async (d) => {
     const sheetId = await mySheet(d, defenceId);
     await d.change("sheet.submit", sheetId, async (tx, sheet) => {
       refuseHandedIn(sheet);
       const asked = await tx.select().from(criteria).where(eq(criteria.defenceId, defenceId));
-      const missing = unmarked(asked, await pointsOf(tx, sheetId));
+      const given = confirmed.filter(({ criterionId }) => asked.some(({ id }) => id === criterionId));
+      const missing = unmarked(asked, new Map(given.map(({ criterionId, points }) => [criterionId, points])));
       if (missing.length > 0) throw Refusal.conflict(`还有 ${missing.length} 项没有评：${missing.map(({ name }) => name).join("、")}`);
+      for (const { criterionId, points } of given) await keepMark(tx, d, { sheetId, criterionId, points });
       await tx.update(sheets).set({ submittedAt: d.now }).where(and(eq(sheets.id, sheetId), isNull(sheets.submittedAt)));
       const [{ topicId } = { topicId: "" }] = await tx.select({ topicId: defences.topicId }).from(defences).where(eq(defences.id, defenceId));
       await settleNotices(tx, d, "defence", topicId, { kinds: ["scoring_waits"], of: d.me.id });
@@ -61,8 +66,15 @@ async function mySheet(desk: Desk, defenceId: Id<"defence">): Promise<Id<"sheet"
   return sheet?.id ?? begin(desk, defenceId, seat.id);
 }
 
+/** Who had not scored when the others' marks became everybody's does not begin to afterwards. */
+async function refuseAfterwards(tx: Writer, defenceId: Id<"defence">): Promise<void> {
+  const [published] = await tx.select({ id: results.id }).from(results).where(and(eq(results.defenceId, defenceId), isNotNull(results.publishedAt))).limit(1);
+  if (published) throw Refusal.forbidden("这场结果公布过，大家已经看到别人的分，没评过的评委不能再评");
+}
+
 async function begin(desk: Desk, defenceId: Id<"defence">, seatId: Id<"seat">): Promise<Id<"sheet">> {
   const made = await desk.begin("sheet.begin", async (tx) => {
+    await refuseAfterwards(tx, defenceId);
     const [sheet] = await tx.insert(sheets).values({ id: newId<"sheet">(), defenceId, seatId, personId: desk.me.id, round: 1 }).returning();
     return sheet!;
   });
@@ -70,7 +82,7 @@ async function begin(desk: Desk, defenceId: Id<"defence">, seatId: Id<"seat">): 
 }
 
 /** Asked at every mark: what has come to be since scoring opened counts as well. */
-async function refuseRecused(desk: Desk, { topicId, heldOn }: Row<"defences">): Promise<void> {
+export async function refuseRecused(desk: Desk, { topicId, heldOn }: Pick<Row<"defences">, "topicId" | "heldOn">): Promise<void> {
   const causes = (await recusedAmong(desk, topicId, heldOn, [desk.me.id])).get(desk.me.id);
   if (causes) throw Refusal.forbidden(`这场答辩你要回避：你${[...new Set(causes.map(({ cause }) => recusalCause.label(cause)))].join("，")}`);
 }

@@ -3,6 +3,7 @@ import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
 import { tell } from "@/lib/gate/notices";
+import { spokenDay } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { defenceState, type DefenceState } from "@/lib/words/defence";
@@ -25,7 +26,8 @@ export const planDefence = (desk: Desk, form: DefenceForm): Promise<void> =>
     const { id, topicId, heldOn, rule, quorum } = form;
     await d.begin("defence.plan", async (tx) => {
       const [already] = await tx.select().from(defences).where(eq(defences.id, id));
-      if (already) return undefined;
+      if (already?.topicId === topicId) return undefined;
+      if (already) throw Refusal.notFound("这场答辩");
       await refuseBusyTopic(tx, topicId);
       const [made] = await tx.insert(defences).values({ id, topicId, heldOn, rule, quorum }).returning();
       await write(tx, form);
@@ -43,12 +45,16 @@ const reviseDefence = (desk: Desk, form: DefenceForm): Promise<void> =>
     await write(tx, form);
   });
 
-async function write(tx: Writer, { id: defenceId, criteria: asked, judgeIds }: DefenceForm): Promise<void> {
+async function write(tx: Writer, { id: defenceId, topicId, heldOn, criteria: asked, judgeIds }: DefenceForm): Promise<void> {
+  const [topic] = await tx.select({ startedOn: topics.startedOn }).from(topics).where(eq(topics.id, topicId));
+  if (topic && heldOn < topic.startedOn) throw Refusal.invalid("heldOn", `这个课题 ${spokenDay(topic.startedOn)}才立项，答辩不能更早`);
+  const [taken] = await tx.select({ id: criteria.id }).from(criteria).where(inArray(criteria.id, asked.map(({ id }) => id))).limit(1);
+  if (taken || new Set(asked.map(({ id }) => id)).size < asked.length) throw Refusal.conflict("评分项的编号重了。刷新页面再填一次");
   await tx.insert(criteria).values(asked.map((one, place) => ({ ...one, defenceId, place })));
   await tx.insert(seats).values(judgeIds.map((personId, n) => ({ defenceId, personId, number: n + 1 })));
 }
 
-async function refuseUnfitJudges(desk: Desk, { judgeIds }: DefenceForm): Promise<void> {
+async function refuseUnfitJudges(desk: Desk, { judgeIds }: Pick<DefenceForm, "judgeIds">): Promise<void> {
   const { people: p } = desk.see;
   const known = await desk.select({ id: p.id, name: p.name, roles: p.roles, leftOn: p.leftOn }).from(p).where(inArray(p.id, judgeIds));
   if (known.length < judgeIds.length) throw Refusal.invalid("judgeIds", "有一位评委找不到了，刷新后再选");
@@ -85,7 +91,10 @@ export const openDefence = (desk: Desk, { defenceId, version }: DefenceStepForm)
 async function readyJudges(desk: Desk, tx: Writer, defence: Row<"defences">): Promise<Id<"person">[]> {
   const weights = await tx.select({ weight: criteria.weight }).from(criteria).where(eq(criteria.defenceId, defence.id));
   if (weights.reduce((all, { weight }) => all + weight, 0) !== FULL_WEIGHT) throw Refusal.conflict("评分项的权重合计不是 100，先改好再开始");
+  const [topic] = await tx.select({ stoppedOn: topics.stoppedOn }).from(topics).where(eq(topics.id, defence.topicId));
+  if (topic?.stoppedOn) throw Refusal.conflict("这个课题已经中止，先恢复再开始评分");
   const seated = (await tx.select({ personId: seats.personId }).from(seats).where(eq(seats.defenceId, defence.id))).map(({ personId }) => personId);
+  await refuseUnfitJudges(desk, { judgeIds: seated });
   const recused = await recusedAmong(desk, defence.topicId, defence.heldOn, seated);
   const ready = seated.filter((id) => !recused.has(id));
   if (ready.length < defence.quorum)

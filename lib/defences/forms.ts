@@ -64,7 +64,11 @@ export type PublishForm = z.output<typeof PublishForm>;
 export const MarkForm = z.strictObject({ defenceId, criterionId: idSchema<"criterion">(), points: whole(0, 100, "分数是 0 到 100 的整数") });
 export type MarkForm = z.output<typeof MarkForm>;
 
-export const SubmitSheetForm = z.strictObject({ defenceId });
+/** 交评分: the marks as their judge has just confirmed them, whatever taps are still on their way. */
+export const SubmitSheetForm = z.strictObject({
+  defenceId,
+  marks: z.array(z.strictObject({ criterionId: idSchema<"criterion">(), points: whole(0, 100, "分数是 0 到 100 的整数") })).check(z.maxLength(MOST_CRITERIA)),
+});
 export type SubmitSheetForm = z.output<typeof SubmitSheetForm>;
 
 export const ReopenSheetForm = z.strictObject({ sheetId, reason: written("原因", 200, 5) });

@@ -24,7 +24,7 @@ export async function groupNow(desk: Desk, topicId: Id<"topic">) {
 /** One defence with everything of it that I may read; `reads` says whether that holds the scores. */
 export async function defenceInFull(desk: Desk, topic: TopicNamed, which?: Id<"defence">) {
   const all = await defencesOf(desk, topic.id);
-  const defence = all.find(({ id }) => id === which) ?? all[0];
+  const defence = all.find(({ id }) => id === which) ?? all.find(({ state }) => state !== "published") ?? all[0];
   if (!defence) return undefined;
   const criteria = await criteriaOf(desk, defence.id);
   const [judges, results, earlier] = await Promise.all([judgesOf(desk, defence, criteria), resultsOf(desk, defence.id), earlierSheets(desk, defence.id, criteria)]);
@@ -42,15 +42,15 @@ export type DefenceInFull = NonNullable<Awaited<ReturnType<typeof defenceInFull>
 
 /** As the gate has it: whoever does not read the scores must not take what they do not see for what is not there. */
 function mayRead(desk: Desk, defence: DefenceRow, mine: { sheet: { submittedAt: Date | null } | undefined } | undefined): boolean {
-  const apart = desk.me.is("office") && !mine && !desk.me.everTopicIds.includes(defence.topicId);
-  return defence.state === "published" || apart || !!mine?.sheet?.submittedAt;
+  const outside = !desk.me.everTopicIds.includes(defence.topicId);
+  const told = desk.me.is("office") || (desk.me.is("leader") && defence.state === "closed");
+  return defence.state === "published" || (outside && (mine ? !!mine.sheet?.submittedAt : told));
 }
 
 /** Who may be asked to judge this topic: those who would have to stand back say why. */
 export async function candidatesFor(desk: Desk, topicId: Id<"topic">, heldOn: Day) {
-  const until = heldOn > desk.me.today ? heldOn : desk.me.today;
   const [people, topic] = await Promise.all([judgeChoices(desk), topicNamed(desk, topicId)]);
-  const recused = await recusedAmong(desk, topicId, until, people.map(({ id }) => id));
+  const recused = await recusedAmong(desk, topicId, heldOn, people.map(({ id }) => id));
   const names = await namesOf(desk, [...recused.values()].flat().map(({ personId }) => personId));
   return people.map(({ id, name, department, key, roles }) => {
     const causes = (recused.get(id) ?? []).map((one) => ({ cause: one.cause, of: one.personId === id ? (topic?.leadDepartment ?? "") : names(one.personId) }));

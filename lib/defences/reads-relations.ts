@@ -20,13 +20,13 @@ export async function relationsOf(desk: Desk, topicId: Id<"topic">, until: Day):
   const pairs = ids.length === 0 ? [] : await desk
     .select({ mentorId: p.mentorId, menteeId: p.menteeId, startedOn: p.startedOn, endedOn: p.endedOn })
     .from(p).where(and(inArray(p.state, heldStates), or(inArray(p.mentorId, ids), inArray(p.menteeId, ids))));
-  const endedOn = until < topic.startedOn ? topic.startedOn : until;
+  const endedOn = until > desk.me.today ? until : desk.me.today; // what has come to be since counts as well
   return { group, pairs, leadDepartment: topic.leadDepartment, days: { startedOn: topic.startedOn, endedOn } };
 }
 
 export type Recused = ReadonlyMap<Id<"person">, readonly Recusal[]>;
 
-/** Of these people, who stands back from judging this topic, and why. Of others than oneself only the office may ask. */
+/** Of these people, who stands back from judging this topic, and why. Of others than oneself only the office and the leaders may ask. */
 export async function recusedAmong(desk: Desk, topicId: Id<"topic">, until: Day, personIds: readonly Id<"person">[]): Promise<Recused> {
   const relations = await relationsOf(desk, topicId, until);
   if (!relations || personIds.length === 0) return new Map();

@@ -10,8 +10,13 @@ const ofGroup = (me: Actor, t: { topicId: Id<"topic"> }) => me.is("office") || (
 /** J, at a defence where they sit; that they need not stand back is asked in the deed. */
 const judges = (me: Actor, t: { defenceId: Id<"defence"> }) => me.is("judge", "mentor", "villageCadre", "office", "leader") && me.judges(t.defenceId);
 const ownSheet = (me: Actor, sheet: Row<"sheets">) => sheet.personId === me.id && judges(me, sheet);
+/** Nobody of the group, now or before, has a hand in its defence; and nobody who judges there in how it ends. */
+const outside = (me: Actor, d: { topicId: Id<"topic"> }) => !me.everTopicIds.includes(d.topicId);
+const apart = (me: Actor, d: Row<"defences">) => outside(me, d) && !me.judges(d.id);
+const arranges = (me: Actor, d: Row<"defences">) => me.is("office") && outside(me, d);
+const ends = (me: Actor, d: Row<"defences">) => me.is("office") && apart(me, d);
 /** Who ended the scoring does not publish it: two people have looked. */
-const secondPerson = (me: Actor, d: Row<"defences">) => me.is("office", "leader") && d.closedById !== me.id;
+const secondPerson = (me: Actor, d: Row<"defences">) => me.is("office", "leader") && apart(me, d) && d.closedById !== me.id;
 
 export const beginnings = {
   "topic.open": makes("topics", office),
@@ -22,7 +27,7 @@ export const beginnings = {
   "deliverable.add": makes("deliverables", ofGroup),
   "deliverable.send": makes("deliverableVersions", (me, one) => one.byId === me.id && ofGroup(me, one)),
   "gateItem.add": makes("gateItems", office),
-  "defence.plan": makes("defences", office),
+  "defence.plan": makes("defences", arranges),
   "sheet.begin": makes("sheets", ownSheet),
   "question.ask": makes("questions", (me, one) => me.is("office") || (one.askedById === me.id && judges(me, one))),
   "exhibition.plan": makes("exhibitions", office),
@@ -43,14 +48,14 @@ export const changes = {
   "milestone.drop": on("milestones", ofGroup),
   "evidence.unlink": on("topicEvidence", ofGroup),
   "gateItem.retire": on("gateItems", office),
-  "defence.revise": on("defences", office),
-  "defence.open": on("defences", office),
-  "defence.close": on("defences", office),
+  "defence.revise": on("defences", arranges),
+  "defence.open": on("defences", arranges),
+  "defence.close": on("defences", ends),
   "defence.publish": on("defences", secondPerson),
-  "defence.reopen": on("defences", office),
+  "defence.reopen": on("defences", ends),
   "sheet.mark": on("sheets", ownSheet),
   "sheet.submit": on("sheets", ownSheet),
-  "sheet.reopen": on("sheets", (me, sheet) => me.is("office") && sheet.personId !== me.id),
+  "sheet.reopen": on("sheets", (me, sheet) => me.is("office") && sheet.personId !== me.id && !me.judges(sheet.defenceId)),
   "question.give": on("questions", ofGroup),
   "question.answer": on("questions", ofGroup),
   "exhibition.revise": on("exhibitions", office),

@@ -24,14 +24,17 @@ export const ofDefence = (me: Actor, t: { defenceId: AnyColumn }): SQL => {
 
 /**
  * Defences whose scores I may read. Published: whoever may see the topic. Before that a judge, once their own sheet is
- * in and stands; and the office, unless somebody of it judges there or is, or was, of the group.
+ * in and stands; the office; and a leader once scoring has ended, for they may publish it. Of office and leaders nobody
+ * who judges there, and of all nobody who is, or was, of the group.
  */
 const opened = (me: Actor) => {
   const { defences: d, sheets: s } = tables;
   const handedIn = q.select({ id: s.defenceId }).from(s).where(and(eq(s.personId, me.id), isNotNull(s.submittedAt), isNull(s.reopenedAt)));
-  const apart = and(not(among(d.topicId, me.everTopicIds)), not(among(d.id, me.seats.map(({ defenceId }) => defenceId))));
+  const outside = not(among(d.topicId, me.everTopicIds));
+  const apart = and(outside, not(among(d.id, me.seats.map(({ defenceId }) => defenceId))));
+  const toPublish = me.is("office") ? apart : me.is("leader") ? and(eq(d.state, "closed"), apart) : undefined;
   return q.select({ id: d.id }).from(d)
-    .where(or(and(eq(d.state, "published"), shown(me, d)), inArray(d.id, handedIn), me.is("office") ? apart : undefined));
+    .where(or(and(eq(d.state, "published"), shown(me, d)), and(inArray(d.id, handedIn), outside), toPublish));
 };
 
 /** Nobody reads a sheet that is still being filled in, but its judge. */

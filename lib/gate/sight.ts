@@ -170,7 +170,7 @@ export const maySee = {
   topicGates: ofVillagers(topic.shown),
   topicSteps: ofVillagers(topic.groups),
   gateItems: () => everyRow,
-  gateTicks: ofVillagers(topic.groups),
+  gateTicks: ofVillagers(topic.shown),
   milestones: ofVillagers(topic.groups),
   topicNotes: ofVillagers(topic.groups),
   topicEvidence: ofVillagers(topic.groups),

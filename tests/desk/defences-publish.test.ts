@@ -20,7 +20,7 @@ async function closed(town: Town, judges: Id<"person">[], handedIn: number) {
   for (const id of judges.slice(0, handedIn)) {
     const desk = await deskOf(town, id);
     for (const { id: criterionId } of form.criteria) await saveMark(desk, { defenceId: form.id, criterionId, points: 80 });
-    await submitSheet(desk, { defenceId: form.id });
+    await submitSheet(desk, { defenceId: form.id, marks: form.criteria.map(({ id }) => ({ criterionId: id, points: 80 })) });
   }
   await closeDefence(town.chen, { defenceId: form.id, version: 2 });
   return { topicId, defenceId: form.id };
@@ -40,13 +40,14 @@ test("several are published together or none is, and each that is refused says w
   expect((await states()).toSorted()).toEqual(["closed", "published", "published"]);
 });
 
-test("before it is published a leader learns that it is closed and nothing of the number; who publishes may not read it first", async () => {
+test("whoever may publish reads what they publish; the group learns that scoring has ended and nothing of the number", async () => {
   const town = await township();
   const { topicId } = await closed(town, await fiveJudges(town), 5);
-  expect(await allResults(town.zhen)).toMatchObject([{ state: "closed", total: null, used: null, counted: null, spread: null }]);
-  expect(await allResults(town.chen)).toMatchObject([{ state: "closed", total: 8000, counted: 5 }]);
-  const topic = (await topicNamed(town.zhen, topicId))!;
-  const seen = await defenceInFull(town.zhen, topic);
+  const lin = await deskOf(town, town.people.lin);
+  expect(await allResults(lin)).toMatchObject([{ state: "closed", total: null, used: null, counted: null, spread: null }]);
+  for (const desk of [town.chen, town.zhen]) expect(await allResults(desk)).toMatchObject([{ state: "closed", total: 8000, counted: 5 }]);
+  const topic = (await topicNamed(lin, topicId))!;
+  const seen = await defenceInFull(lin, topic);
   expect(seen).toMatchObject({ reads: false, result: undefined });
   expect(seen!.judges.every(({ total, points }) => total === undefined && points.size === 0)).toBe(true);
 });

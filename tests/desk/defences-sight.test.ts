@@ -45,7 +45,7 @@ async function play({ town, defenceId, criteria, judges }: Settled, script: read
     } else if (!isIn[judge]) {
       for (const { id } of what === "mark" ? criteria.slice(0, 1) : criteria) await saveMark(desk, { defenceId, criterionId: id, points: 61 + judge });
       if (what === "hand in") {
-        await submitSheet(desk, { defenceId });
+        await submitSheet(desk, { defenceId, marks: criteria.map(({ id }) => ({ criterionId: id, points: 61 + judge })) });
         isIn[judge] = true;
       }
     }
@@ -93,7 +93,7 @@ test("when it is published, group, judges, leader and office read it all; strang
   const resultsFor = async (person: Id<"person">) => (await resultsOf(await deskOf(town, person), defenceId)).length;
   const who = { ...by, judgeIn: at.judges[0]!, judgeOut: at.judges[3]!, office: at.office };
   const now = async () => Object.fromEntries(await Promise.all(Object.entries(who).map(async ([name, person]) => [name, await resultsFor(person)] as const)));
-  expect(await now()).toEqual({ leader: 0, group: 0, inGroup: 0, former: 0, mentor: 0, stranger: 0, admin: 0, auditor: 0, judgeIn: 1, judgeOut: 0, office: 1 });
+  expect(await now()).toEqual({ leader: 1, group: 0, inGroup: 0, former: 0, mentor: 0, stranger: 0, admin: 0, auditor: 0, judgeIn: 1, judgeOut: 0, office: 1 });
   await publishDefences(town.zhen, { defences: [{ defenceId, version: await versionOf(town.chen, topicId) }], why: "" });
   expect(await now()).toEqual({ leader: 1, group: 1, inGroup: 1, former: 1, mentor: 0, stranger: 0, admin: 0, auditor: 0, judgeIn: 1, judgeOut: 1, office: 1 });
 });

@@ -18,7 +18,7 @@ type Open = Awaited<ReturnType<typeof openOne>>;
 /** One judge marks every criterion and hands in. */
 async function score(desk: Desk, { defenceId, criteria }: Open, points: readonly number[], submit = true): Promise<void> {
   for (const [i, { id }] of criteria.entries()) await saveMark(desk, { defenceId, criterionId: id, points: points[i]! });
-  if (submit) await submitSheet(desk, { defenceId });
+  if (submit) await submitSheet(desk, { defenceId, marks: criteria.map(({ id }, i) => ({ criterionId: id, points: points[i]! })) });
 }
 const ledgerOf = (town: Town, action: string) => town.store.read.select().from(tables.ledger).where(eq(tables.ledger.action, action));
 const close = async (desk: Desk, { topicId, defenceId }: Open) => closeDefence(desk, { defenceId, version: await versionOf(desk, topicId) });
@@ -159,12 +159,18 @@ test("opened again, the old result stays to be read with its reason and does not
   for (const desk of open.judges.slice(0, 3)) await score(desk, open, [80, 80, 80]);
   await close(town.chen, open);
   await publish(town.zhen, open);
-  await reopenDefence(town.chen, { defenceId: open.defenceId, version: await versionOf(town.chen, open.topicId), reason: "第四位评委网断了" });
+  await reopenDefence(town.chen, { defenceId: open.defenceId, version: await versionOf(town.chen, open.topicId), reason: "第一位评委看错了表" });
   expect(await resultOf(open.leader, open)).toBeUndefined();
-  expect(await told(open.leader)).toEqual([]);
-  await score(open.judges[3]!, open, [100, 100, 100]);
+  expect(await told(open.leader)).toEqual(["topic_moved"]);
+  // Everybody has read the marks: who had not scored does not begin now.
+  await expect(score(open.judges[3]!, open, [100, 100, 100])).rejects.toThrow("公布过");
+  const { see } = town.chen;
+  const [first] = await town.chen.select({ id: see.sheets.id }).from(see.sheets).where(eq(see.sheets.personId, open.judges[0]!.me.id));
+  await reopenSheet(town.chen, { sheetId: first!.id, reason: "看错了评分表" });
+  await score(open.judges[0]!, open, [95, 95, 95]);
   await close(town.chen, open);
-  expect((await resultsOf(town.chen, open.defenceId)).map(({ round, total, undoneWhy }) => [round, total, undoneWhy])).toEqual([[2, 8500, ""], [1, 8000, "第四位评委网断了"]]);
+  expect((await resultsOf(town.chen, open.defenceId)).map(({ round, total, undoneWhy, publishedById }) => [round, total, undoneWhy, publishedById]))
+    .toEqual([[2, 8500, "", null], [1, 8000, "第一位评委看错了表", town.people.zhen]]);
 });
 
 test("fifty taps and fifty hand-ins at once: one sheet, one mark a criterion, one line in the ledger for handing in", async () => {
@@ -172,10 +178,10 @@ test("fifty taps and fifty hand-ins at once: one sheet, one mark a criterion, on
   const open = await openOne(town);
   const [judge] = open.judges;
   await Promise.all(Array.from({ length: 50 }, (_, n) => saveMark(judge!, { defenceId: open.defenceId, criterionId: open.criteria[n % 3]!.id, points: 60 + n % 3 })));
-  const done = await Promise.allSettled(Array.from({ length: 50 }, () => submitSheet(judge!, { defenceId: open.defenceId })));
+  const done = await Promise.allSettled(Array.from({ length: 50 }, () => submitSheet(judge!, { defenceId: open.defenceId, marks: open.criteria.map(({ id }) => ({ criterionId: id, points: 77 })) })));
   expect(done.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect([await ledgerOf(town, "sheet.begin"), await ledgerOf(town, "sheet.submit")].map((rows) => rows.length)).toEqual([1, 1]);
-  expect(await town.store.read.select().from(tables.marks)).toHaveLength(3);
+  expect((await town.store.read.select().from(tables.marks)).map(({ points }) => points)).toEqual([77, 77, 77]); // as it was confirmed, not as the taps came in
 });
 
 test("of fifty who end the scoring at once one does", async () => {

@@ -40,7 +40,7 @@ function rowIn(relation: Relation, name: TableName): Record<string, unknown> {
   const [villageId, gridId] = relation === "V" ? [myVillage, myGrid] : [elsewhere, theirGrid];
   const topicId = relation === "G" ? myTopic : newId<"topic">();
   const defenceId = relation === "J" ? myDefence : newId<"defence">();
-  const id = name === "people" ? subject : name === "households" ? home : name === "topics" ? topicId : newId<"any">();
+  const id = name === "defences" ? defenceId : name === "people" ? subject : name === "households" ? home : name === "topics" ? topicId : newId<"any">();
   const reviewerId = relation === "M" ? me : stranger;
   // Of a pairing: S is one of the two, M the mentor of whom it is about.
   const [mentorId, menteeId] = [relation === "S" || relation === "M" ? me : stranger, relation === "M" ? mentee : subject];

@@ -1,7 +1,7 @@
 /*
  * Who may do what, as a table: the review copy of lib/gate/policy.ts, which tests/desk/policy.test.ts holds it to.
  * A household assigned to me today · V in my village (of a grid member: grid) today · M my mentee's today · O I wrote it
- * S about me · G my 课题组 · J I sit among the judges (of a sheet: and it is mine) · * any · `:n` not if I am its author or it is about me · `:j` not my own sheet · - nobody of this role.
+ * S about me · G my 课题组 · J I sit among the judges (of a sheet: and it is mine) · * any · `:n` not if I am its author or it is about me · `:j` not where I judge · `:g` not of my own group · - nobody of this role.
  */
 export const columns = ["cadre", "mentor", "villageCadre", "gridMember", "examiner", "office", "leader", "admin", "auditor"] as const;
 
@@ -33,7 +33,7 @@ evidence.link          | G     | G     | G | G | G | *   | G | - | -
 deliverable.add        | G     | G     | G | G | G | *   | G | - | -
 deliverable.send       | G     | G     | G | G | G | *   | G | - | -
 gateItem.add           | -     | -     | - | - | - | *   | - | - | -
-defence.plan           | -     | -     | - | - | - | *   | - | - | -
+defence.plan           | -     | -     | - | - | - | *:g | - | - | -
 sheet.begin            | -     | J     | J | - | - | J   | J | - | -
 question.ask           | -     | J     | J | - | - | *   | J | - | -
 exhibition.plan        | -     | -     | - | - | - | *   | - | - | -
@@ -99,11 +99,11 @@ milestone.finish       | G     | G     | G | G | G | *   | G | - | -
 milestone.drop         | G     | G     | G | G | G | *   | G | - | -
 evidence.unlink        | G     | G     | G | G | G | *   | G | - | -
 gateItem.retire        | -     | -     | - | - | - | *   | - | - | -
-defence.revise         | -     | -     | - | - | - | *   | - | - | -
-defence.open           | -     | -     | - | - | - | *   | - | - | -
-defence.close          | -     | -     | - | - | - | *   | - | - | -
-defence.publish        | -     | -     | - | - | - | *   | * | - | -
-defence.reopen         | -     | -     | - | - | - | *   | - | - | -
+defence.revise         | -     | -     | - | - | - | *:g | - | - | -
+defence.open           | -     | -     | - | - | - | *:g | - | - | -
+defence.close          | -     | -     | - | - | - | *:gj| - | - | -
+defence.publish        | -     | -     | - | - | - | *:gj| *:gj | - | -
+defence.reopen         | -     | -     | - | - | - | *:gj| - | - | -
 sheet.mark             | -     | J     | J | - | - | J   | J | - | -
 sheet.submit           | -     | J     | J | - | - | J   | J | - | -
 sheet.reopen           | -     | -     | - | - | - | *:nj | - | - | -
@@ -147,7 +147,7 @@ export function lets(cell: string, relation: Relation): boolean {
   return cell.split(/\s+/).some((token) => {
     const [letter, flags = ""] = token.split(":");
     if (flags.includes("n") && (relation === "O" || relation === "S")) return false;
-    if (flags.includes("j") && relation === "J") return false;
+    if ((flags.includes("j") && relation === "J") || (flags.includes("g") && relation === "G")) return false;
     return letter === "*" || letter === relation;
   });
 }

@@ -34,7 +34,7 @@ export function HandIn({ defenceId, criteria, points, waits }: Props) {
             </tbody>
           </table>
           <p>交了以后自己不能再改。</p>
-          <Press send={submitSheet} input={{ defenceId }} variant="primary">交上这张评分表</Press>
+          <Press send={submitSheet} input={{ defenceId, marks: [...marked].map(([criterionId, given]) => ({ criterionId, points: given })) }} variant="primary">交上这张评分表</Press>
         </div>
       </Dialog>
     </div>
