@@ -27,6 +27,7 @@ export default async function TopicsPage({ searchParams }: PageProps<"/topics">)
       <PageHead title="课题" meta={`${going.length} 个在做${stopped.length > 0 ? ` · ${stopped.length} 个中止` : ""}`} actions={
         <>
           <LinkButton href="/topics/timeline">年度进度</LinkButton>
+          <LinkButton href="/exhibitions">课题展演</LinkButton>
           <LinkButton href="/topics/results">答辩成绩</LinkButton>
           {office && <LinkButton href="/topics/items">节点清单</LinkButton>}
           {office && <a href="/topics/export" download className={buttonClass()}>导出表格</a>}
