@@ -62,7 +62,7 @@ test("the whole life of one defence: five judges, one without a network, one she
 
   const leader = await as("zhenlingdao");
   await open(leader, "/topics/results");
-  await expect(leader.getByRole("row", { name: new RegExp(title) })).toContainText("公布后看得到");
+  await expect(leader.getByRole("row", { name: new RegExp(title) })).toContainText("已停止评分");
   await leader.getByLabel(title).check();
   await leader.getByRole("button", { name: "公布成绩" }).click();
   await expect(leader.getByRole("row", { name: new RegExp(title) })).toContainText("84.45");

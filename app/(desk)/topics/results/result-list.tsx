@@ -10,6 +10,7 @@ const columns: Column[] = [
   { head: "答辩", card: "mark" },
   { head: "状态", card: "mark" },
   { head: "成绩", card: "aside", number: true },
+  { head: "评委之间", card: "mark" },
   { head: "计入评委", named: true, number: true },
   { head: "计分方法", card: "line" },
 ];
@@ -20,17 +21,16 @@ export function ResultList({ lines }: { lines: readonly ResultLine[] }) {
   const rows = lines.map((line): Row => ({
     key: line.defenceId,
     href: `/topics/${line.topicId}/defence?held=${line.defenceId}`,
-    cells: [line.title, line.heldOn, stateOf(line.state), <Total key="total" line={line} same={line.total !== null && equal.has(line.total)} />, line.counted ?? "", ruleWords(line)],
+    cells: [line.title, line.heldOn, stateOf(line.state), <Total key="total" line={line} same={line.total !== null && equal.has(line.total)} />, line.spread !== null && line.spread >= WIDE ? { tone: "warn", word: `相差 ${spokenPoints(line.spread)}` } : "", line.counted ?? "", ruleWords(line)],
   }));
   return <List caption="答辩成绩" columns={columns} rows={rows} />;
 }
 
-function Total({ line: { total, used, spread }, same }: { line: ResultLine; same: boolean }) {
+function Total({ line: { total, used }, same }: { line: ResultLine; same: boolean }) {
   if (total === null) return <span className="text-sm text-ink-2">{used ? "没有分" : "公布后看得到"}</span>;
   return (
     <span className="inline-flex items-center gap-1.5">
       {same && <Badge tone="info" shape="ring" word="同分" />}
-      {spread !== null && spread >= WIDE && <Badge tone="warn" word={`评委差 ${spokenPoints(spread)}`} />}
       <b>{spokenPoints(total)}</b>
     </span>
   );

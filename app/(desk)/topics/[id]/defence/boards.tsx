@@ -19,7 +19,7 @@ export function OpenBoard({ desk, full }: Props) {
   return (
     <>
       {spread >= WIDE && <SpreadNotice spread={spread} />}
-      <JudgesTable title={`评委（已交 ${totals.length}）`} full={full} returns={desk.me.is("office") ? desk.me.id : undefined} />
+      <JudgesTable title={`评委（已交 ${totals.length}）`} full={full} returns={desk.me.is("office") && !full.mine ? desk.me.id : undefined} />
     </>
   );
 }

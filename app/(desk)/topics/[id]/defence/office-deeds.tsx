@@ -11,11 +11,10 @@ type Props = { desk: Desk; full: DefenceInFull };
 
 /** What may be done with the defence now, by whom; and in words why one may not. */
 export function OfficeDeeds({ desk, full }: Props) {
-  const { state } = full.defence;
-  const office = desk.me.is("office");
-  if (!office && !(state === "closed" && desk.me.is("leader"))) return null;
-  if (state === "preparing") return <OpenDeeds full={full} />;
-  if (state === "open") return full.reads ? <div><Close full={full} /></div> : null;
+  const { defence, reads } = full;
+  if (!desk.me.is("office", "leader")) return null;
+  if (defence.state === "preparing") return desk.may("defence.open", defence) ? <OpenDeeds full={full} /> : null;
+  if (defence.state === "open") return reads && desk.may("defence.close", defence) ? <div><Close full={full} /></div> : null;
   return <Ended desk={desk} full={full} />;
 }
 
@@ -62,7 +61,7 @@ function Ended({ desk, full: { defence, result } }: Props) {
     <div className="flex flex-wrap items-center gap-2.5">
       {closed && desk.may("defence.publish", defence) && result?.total !== null && <Publish {...step} short={short} />}
       {closed && result?.total === null && <p>还没有人交评分，没有成绩可以公布。</p>}
-      {desk.me.is("office") && <Reopen {...step} published={!closed} />}
+      {desk.may("defence.reopen", defence) && <Reopen {...step} published={!closed} />}
       {closed && defence.closedById === desk.me.id && <p className="text-ink-2">评分是你停止的，由党建办另一位同事或镇领导公布。</p>}
     </div>
   );

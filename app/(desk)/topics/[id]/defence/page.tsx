@@ -23,7 +23,8 @@ export default async function DefencePage({ params, searchParams }: PageProps<"/
   if (!topic) notFound();
   const full = await defenceInFull(desk, topic, idFrom<"defence">(firstOf(asked.held)));
   const plan = firstOf(asked.plan);
-  const plans = desk.me.is("office") && !topic.stoppedOn && (!full || plan === "new" || (plan === "edit" && full.defence.state === "preparing"));
+  const arranges = desk.me.is("office") && !topic.stoppedOn && !desk.me.everTopicIds.includes(topic.id);
+  const plans = arranges && (!full || plan === "new" || (plan === "edit" && full.defence.state === "preparing"));
   const state = full && !scoresNow(full) && <>答辩 {full.defence.heldOn} <Badge {...stateOf(full.defence.state)} /></>;
   return (
     <div className="grid gap-2.5">

@@ -19,8 +19,8 @@ export function ScoreSheet({ me, defenceId, topicId, criteria, saved, again }: P
   return (
     <div className="grid gap-2 lg:max-w-3xl">
       {again && <Notice tone="warn" title="评分表退回来了">分数还是你上次打的，改好再交一次。</Notice>}
-      {no && <Notice tone="danger" title="这个分数没有记下">{no}。<a href="" className="link">刷新这一页</a></Notice>}
-      {signedOut && <Notice tone="warn" title="登录时间到了">分数还在这页上，<a href={`/sign-in?callbackUrl=${encodeURIComponent(`/topics/${topicId}/defence`)}`} className="link">重新登录</a>后接着存。</Notice>}
+      {no && <Notice tone="danger" title="这个分数没有记下">{no}。<a href="">刷新这一页</a></Notice>}
+      {signedOut && <Notice tone="warn" title="登录时间到了">分数还在这页上，<a href={`/sign-in?callbackUrl=${encodeURIComponent(`/topics/${topicId}/defence`)}`}>重新登录</a>后接着存。</Notice>}
       {criteria.map((one) => (
         <CriterionMarks key={one.id} asked={one} points={points.get(one.id)} unsaved={cut && waiting.has(one.id)} mark={(value) => mark(one.id, value)} />
       ))}
@@ -28,7 +28,7 @@ export function ScoreSheet({ me, defenceId, topicId, criteria, saved, again }: P
         <Running criteria={criteria} points={points} unsaved={unsaved} going={waiting.size > 0} />
         <HandIn defenceId={defenceId} criteria={criteria} points={points} waits={waiting.size} />
       </ActionRow>
-      <p className="text-sm text-ink-2">每点一下就存一次，交以前都能改。交了以后才看得到其他评委的评分。<To href={`/topics/${topicId}`} className="link">看课题和材料</To></p>
+      <p className="text-sm text-ink-2">每点一下就存一次，交以前都能改。交了以后才看得到其他评委的评分。<To href={`/topics/${topicId}`}>看课题和材料</To></p>
     </div>
   );
 }

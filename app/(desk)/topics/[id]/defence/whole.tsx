@@ -8,7 +8,7 @@ import { Stage } from "./stage";
 /** A defence with what was asked at it and how it is arranged, beside each other at the desk. */
 export function Whole({ desk, full }: { desk: Desk; full: DefenceInFull }) {
   const { defence, topic, others } = full;
-  const mayPlan = desk.me.is("office") && !topic.stoppedOn && [defence, ...others].every(({ state }) => state === "published");
+  const mayPlan = desk.me.is("office") && !topic.stoppedOn && !desk.me.everTopicIds.includes(topic.id) && [defence, ...others].every(({ state }) => state === "published");
   if (defence.state === "preparing") return <div className="grid gap-2.5 lg:max-w-3xl"><Stage desk={desk} full={full} /></div>;
   return (
     <div className="grid items-start gap-2.5 lg:grid-cols-[minmax(0,1fr)_22rem]">

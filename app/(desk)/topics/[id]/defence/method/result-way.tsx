@@ -25,7 +25,7 @@ export function ResultWay({ steps, chosen, nameOf }: Props) {
         <h3>三、{scoringRule.label(used)}</h3>
         {total ? (
           <p className="break-words">
-            （{kept.map((one) => spokenPoints(one.total)).join(" + ")}）÷ {total.under} = {spokenPoints(total.over)} ÷ {total.under} = {total.exact}
+            {kept.length === 1 ? <>{used === "median" ? "正中间一位" : "只有一位"}：{total.exact}</> : <>（{kept.map((one) => spokenPoints(one.total)).join(" + ")}）÷ {total.under} = {spokenPoints(total.over)} ÷ {total.under} = {total.exact}</>}
             {total.exact !== spokenPoints(total.kept) && <> → 保留两位小数 {spokenPoints(total.kept)}</>}
           </p>
         ) : <p>没有可以计入的评分。</p>}
