@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
@@ -6,7 +6,7 @@ import { tell } from "@/lib/gate/notices";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 
-const { topicMembers, topics } = tables;
+const { defences, topicMembers, topics } = tables;
 
 /** Nothing is written in a topic that was stopped. */
 export function refuseStopped({ stoppedOn }: Pick<Row<"topics">, "stoppedOn">): void {
@@ -19,6 +19,12 @@ type Changed = Partial<Pick<Row<"topics">, "title" | "background" | "leadDepartm
 export async function keep(tx: Writer, { id }: Pick<Row<"topics">, "id">, version: number, set: Changed): Promise<void> {
   const [after] = await tx.update(topics).set({ ...set, version: version + 1 }).where(and(eq(topics.id, id), eq(topics.version, version))).returning({ id: topics.id });
   if (!after) throw Refusal.conflict("这个课题刚在别处改过。刷新看看最新的情况，再决定怎么做");
+}
+
+/** A defence of this topic is arranged, scored or not yet published: what its recusals follow from stands fast. */
+export async function beingJudged(tx: Writer, topicId: Id<"topic">): Promise<Id<"defence"> | undefined> {
+  const [going] = await tx.select({ id: defences.id }).from(defences).where(and(eq(defences.topicId, topicId), ne(defences.state, "published")));
+  return going?.id;
 }
 
 /** Whoever is of the group today hears that their topic is not where it was. */

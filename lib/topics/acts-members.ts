@@ -8,10 +8,10 @@ import type { Day } from "@/lib/kernel/day";
 import { Refusal } from "@/lib/kernel/refusal";
 import { topicPart } from "@/lib/words/topic";
 import { refuseStranger, takeIn } from "./acts";
-import { refuseStopped } from "./acts-guard";
+import { beingJudged, refuseStopped } from "./acts-guard";
 import type { JoinForm, LeaveTopicForm } from "./forms";
 
-const { topicMembers } = tables;
+const { seats, topicMembers } = tables;
 
 /**
  * Somebody comes to the group from today on, or to another part in it. A group has one leader: with a new one, the
@@ -30,11 +30,19 @@ export async function joinTopic(desk: Desk, form: JoinForm): Promise<void> {
     for (const one of [mine, leader]) if (one) await d.change("topic.leave", one.id, (tx, row) => end(tx, row, dayBefore(row, d.me.today)));
     await d.begin("topic.join", async (tx) => {
       await refuseStranger(tx, personId, "personId");
+      await refuseJudge(tx, topicId, personId);
       return takeIn(tx, d, { id, topicId, personId, part }, mine && "topic_moved");
     });
     if (leader && before === "member")
       await d.begin("topic.join", (tx) => takeIn(tx, d, { topicId, personId: leader.personId, part: "member" }, "topic_moved"));
   });
+}
+
+/** Who judges the topic's defence does not come into its group before that is published: their marks would be lost. */
+async function refuseJudge(tx: Writer, topicId: Row<"topics">["id"], personId: Row<"people">["id"]): Promise<void> {
+  const going = await beingJudged(tx, topicId);
+  const [seat] = going ? await tx.select({ id: seats.id }).from(seats).where(and(eq(seats.defenceId, going), eq(seats.personId, personId))) : [];
+  if (seat) throw Refusal.invalid("personId", "这个人是正在进行的答辩的评委。结果公布以后再加入课题组");
 }
 
 async function groupNow(desk: Desk, topicId: Row<"topics">["id"]) {

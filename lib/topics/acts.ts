@@ -9,7 +9,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import type { NoticeKind } from "@/lib/words/notice";
 import { gate, type TopicPart } from "@/lib/words/topic";
 import type { PlanForm, ReviseTopicForm, StopForm, TopicForm } from "./forms";
-import { keep, refuseStopped, tellGroup } from "./acts-guard";
+import { beingJudged, keep, refuseStopped, tellGroup } from "./acts-guard";
 import { dueOutOfOrder, mayJoin } from "./rules";
 
 const { people, topicGates, topicMembers, topics, topicSteps, topicVillages, villages } = tables;
@@ -81,6 +81,8 @@ async function keepVillages(tx: Writer, topicId: Id<"topic">, villageIds: readon
 export async function reviseTopic(desk: Desk, { topicId, version, title, background, leadDepartment, villageIds }: ReviseTopicForm): Promise<void> {
   await desk.change("topic.revise", topicId, async (tx, topic) => {
     refuseStopped(topic);
+    if (leadDepartment !== topic.leadDepartment && (await beingJudged(tx, topicId)))
+      throw Refusal.invalid("leadDepartment", `有一场答辩还没有公布，牵头部门先不能改（现在是“${topic.leadDepartment}”）：评委要不要回避看它`);
     await keep(tx, topic, version, { title, background, leadDepartment, searchKey: searchKeyOf(title) });
     await keepVillages(tx, topicId, villageIds);
   });

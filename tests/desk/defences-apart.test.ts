@@ -9,6 +9,8 @@ import { saveMark } from "@/lib/defences/acts-sheets";
 import { questionsOf } from "@/lib/defences/reads";
 import type { Day } from "@/lib/kernel/day";
 import { newId } from "@/lib/kernel/id";
+import { reviseTopic } from "@/lib/topics/acts";
+import { joinTopic } from "@/lib/topics/acts-members";
 import { aDefence, aPerson, aTopic, deskOf, fiveJudges } from "@/tests/support/defences";
 import { township } from "@/tests/support/township";
 
@@ -24,6 +26,19 @@ test("the day of a defence set back, or a pairing that began since, takes nobody
   await openDefence(town.chen, { defenceId: form.id, version: 1 });
   for (const judge of judges.slice(0, 2))
     await expect(saveMark(await deskOf(town, judge), { defenceId: form.id, criterionId: form.criteria[0]!.id, points: 99 })).rejects.toThrow("你要回避");
+});
+
+test("while a defence is not published nothing it rests on is moved: the leading department stays, and no judge comes into the group", async () => {
+  const town = await township();
+  const topicId = await aTopic(town);
+  const judges = await fiveJudges(town);
+  const form = aDefence(town, topicId, judges);
+  await planDefence(town.chen, form);
+  const [lin, { version }] = [await deskOf(town, town.people.lin), (await town.store.read.select().from(tables.topics))[0]!];
+  const revised = { topicId, version, title: "小区停车难怎么解", background: "", leadDepartment: "人大办", villageIds: [] };
+  await expect(reviseTopic(lin, revised)).rejects.toMatchObject({ field: "leadDepartment" });
+  await reviseTopic(lin, { ...revised, leadDepartment: "农业办" });
+  await expect(joinTopic(town.chen, { id: newId<"topicMember">(), topicId, personId: judges[0]!, part: "member", before: "member" })).rejects.toThrow("答辩的评委");
 });
 
 test("nobody of the group has a hand in its defence, whatever else they are, and who judges does not end it", async () => {
