@@ -1,11 +1,19 @@
 import { defineConfig } from "@playwright/test";
 
+/** Pages that are only looked at: they change nothing that a journey counts on, and go beside the journeys. */
+const looks = /(access|everyone|security)\.spec\.ts$/;
+
 const origin = `http://127.0.0.1:${process.env.QINGLAN_TEST_PORT ?? 3199}`;
 
 export default defineConfig({
   testDir: "tests/pages",
   outputDir: "test-results/pages",
-  workers: 1,
+  workers: 2,
+  // Journeys share accounts and follow one another; so do the looks.
+  projects: [
+    { name: "journeys", testIgnore: looks, workers: 1 },
+    { name: "looks", testMatch: looks, workers: 1 },
+  ],
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

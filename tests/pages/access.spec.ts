@@ -17,7 +17,7 @@ const looks: readonly [account: string | undefined, path: string][] = [
 
 for (const seat of [phone, desk]) {
   test(`axe finds nothing serious at ${seat.width}, light, dark and in large letters, and nothing scrolls sideways`, async ({ as, stranger }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const rooms = new Map<string | undefined, Page>();
     const found: string[] = [];
     for (const [account, path] of looks) {
