@@ -1,7 +1,7 @@
 "use client";
 import { Badge } from "@/app/_ui/badge";
 import { classes } from "@/app/_ui/classes";
-import type { Asked } from "./score-sheet";
+import type { Asked } from "./asked";
 
 type Props = { asked: Asked; points: number | undefined; unsaved: boolean; mark: (points: number) => void };
 

@@ -5,7 +5,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { spokenPoints, totalOf, unmarked } from "@/lib/defences/rules";
 import { Press } from "../../../pairings/press";
 import { submitSheet } from "./actions";
-import type { Asked } from "./score-sheet";
+import type { Asked } from "./asked";
 
 type Props = { defenceId: string; criteria: readonly Asked[]; points: ReadonlyMap<string, number>; waits: number };
 

@@ -4,12 +4,11 @@ import { Notice } from "@/app/_ui/notice";
 import { To } from "@/app/_ui/to";
 import { spokenPoints, totalOf, unmarked } from "@/lib/defences/rules";
 import type { Id } from "@/lib/kernel/id";
-import type { Level } from "@/lib/words/defence";
+import type { Asked } from "./asked";
 import { CriterionMarks } from "./criterion-marks";
 import { HandIn } from "./hand-in";
 import { useMarks } from "./use-marks";
 
-export type Asked = { id: Id<"criterion">; name: string; weight: number; required: boolean; levels: readonly Level[] };
 type Props = { me: string; defenceId: string; topicId: string; criteria: readonly Asked[]; saved: readonly (readonly [Id<"criterion">, number])[]; again: boolean };
 
 /** 评分表 under a judge's thumb: every tap is kept at once, and says so when it is not. */
