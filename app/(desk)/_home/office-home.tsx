@@ -11,6 +11,7 @@ import { directorySize } from "@/lib/people/reads";
 import { countProblems } from "@/lib/problems/reads";
 import { countReviews } from "@/lib/visits/reads-reviews";
 import { YearBanner } from "../calendar/year-banner";
+import { FirstSteps } from "./first-steps";
 import { ParkedCount } from "./parked-waits";
 import { WaitingTable } from "./waiting-table";
 
@@ -19,6 +20,7 @@ export async function OfficeHome({ desk, only }: { desk: Desk; only: WaitingKind
   const waiting = await whatWaits(desk, only);
   return (
     <div className="grid gap-3 lg:gap-1.5">
+      <FirstSteps desk={desk} waiting={waiting} />
       <OfficeNumbers desk={desk} />
       <ParkedCount desk={desk} />
       <WaitingTable waiting={waiting} only={only} now={desk.now} note={<YearBanner desk={desk} />} />
