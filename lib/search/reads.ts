@@ -25,6 +25,14 @@ export async function villagesByQuery(desk: Desk, text: string) {
   return desk.select({ id: v.id, name: v.name, kind: v.kind }).from(v).where(like).orderBy(asc(v.sortKey), asc(v.id)).limit(most);
 }
 
+export async function topicsByQuery(desk: Desk, text: string) {
+  const { topics: t } = desk.see;
+  const like = holdsAll(text, t.searchKey);
+  if (!like) return [];
+  return desk.select({ id: t.id, title: t.title, gate: t.gate, stoppedOn: t.stoppedOn, leadDepartment: t.leadDepartment })
+    .from(t).where(like).orderBy(desc(t.startedOn), desc(t.id)).limit(most);
+}
+
 function holdsAll(text: string, key: SQLWrapper): SQL | undefined {
   return and(...patternsOf(text).map((pattern) => sql`${key} like ${pattern} escape '\\'`));
 }

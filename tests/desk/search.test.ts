@@ -1,16 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { answerTo } from "@/app/(desk)/search/answer";
+import { tables } from "@/db/schema";
 import { openField } from "@/lib/households/acts-facts";
 import { Unmasking } from "@/lib/households/forms";
 import { householdsByQuery } from "@/lib/households/reads";
 import { newId } from "@/lib/kernel/id";
+import { searchKeyOf } from "@/lib/kernel/pinyin";
 import { SearchForm } from "@/lib/search/forms";
 import { peopleByQuery, villagesByQuery, visitsByQuery } from "@/lib/search/reads";
 import { snippetOf } from "@/lib/search/rules";
 import { submitVisit } from "@/lib/visits/acts";
 import { reviewVisit } from "@/lib/visits/acts-review";
 import { ReviewForm } from "@/lib/visits/forms";
+import { aTopic, deskOf } from "../support/defences";
 import { township } from "../support/township";
 import { aVisit } from "../support/visits";
 
@@ -22,6 +25,16 @@ test("characters, full pinyin and initials find people, villages and households"
   for (const q of ["王建国", "建国", "wangjianguo", "WJG", "ｗｊｇ"]) expect((await peopleByQuery(town.lin, q)).map((p) => p.name), q).toEqual(["王建国"]);
   for (const q of ["东岭", "dongling", "dlc"]) expect((await villagesByQuery(town.lin, q)).map((v) => v.name), q).toEqual(["东岭村"]);
   for (const q of ["张建国", "zhangjianguo", "zjg", "东岭 张建", "001 zjg"]) expect(await names(town.lin, q), q).toEqual(["张建国"]);
+});
+
+test("a topic is found by its group, in characters and in letters, and by nobody else", async () => {
+  const town = await township();
+  await aTopic(town);
+  await town.store.write(async (tx) => void (await tx.update(tables.topics).set({ searchKey: searchKeyOf("小区停车难怎么解") })));
+  const found = async (who: "lin" | "zhou" | "chen", q: string) =>
+    (await answerTo(await deskOf(town, town.people[who]), q)).filter(({ label }) => label === "课题").flatMap(({ rows }) => rows.map(({ title }) => title));
+  for (const q of ["停车", "tingche", "xqtcn"]) for (const who of ["lin", "chen"] as const) expect(await found(who, q), q).toEqual(["小区停车难怎么解"]);
+  expect(await found("zhou", "停车")).toEqual([]);
 });
 
 test("a clear name finds only what may be seen in clear", async () => {

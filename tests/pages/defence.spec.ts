@@ -145,7 +145,7 @@ test("while scoring is open nobody who may not read a score is sent one, in no p
   await markAll(judge, [73, 97, 74, 98]);
   await handIn(judge);
   const pages = [topic, `${topic}/defence`, `${topic}/defence/method`, "/topics", "/topics/results", "/topics/timeline", "/", "/notices"];
-  const others = [bench[1], "wangyifeng", "fuguoping", "zhenlingdao", "qujingyi"]; // judge, the group's leader, adviser and mentor, town leader, outsider
+  const others = [bench[1], "wangyifeng", "jinyanni", "fuguoping", "zhenlingdao", "qujingyi"]; // judge, the group's leader, member, adviser and mentor, town leader, outsider
   expect(await leaks(judge, [`${topic}/defence`]), "the canary is where it may be").not.toEqual([]);
   expect(await leaks(office, [`${topic}/defence`])).not.toEqual([]);
   for (const account of others) expect(await leaks(await as(account, desk), pages), account).toEqual([]);
