@@ -8,15 +8,16 @@ type Props = { steps: ResultSteps; chosen: ScoringRule; nameOf: ReadonlyMap<stri
 /** From the judges' totals to the one number. */
 export function ResultWay({ steps, chosen, nameOf }: Props) {
   const { order, left, kept, total, fellBack, used, spread } = steps;
+  const seated = [...nameOf.keys()].flatMap((id) => order.find((one) => one.id === id) ?? []); // by their seats: judges are people, and people are not ranked
   return (
     <>
       <section className="grid gap-1">
-        <h3>二、从高到低排</h3>
+        <h3>二、放在一起看</h3>
         {fellBack && <p className="font-semibold">{scoringRule.label(chosen)}至少要 5 位有效评委，现在 {order.length} 位，不足 5 位，改用平均分。</p>}
         <ol className="flex flex-wrap gap-x-4 gap-y-1">
-          {order.map((one) => {
+          {seated.map((one) => {
             const out = left.includes(one);
-            return <li key={one.id} className={classes("whitespace-nowrap", out && "text-ink-2")}><span className={out ? "line-through" : ""}>{spokenPoints(one.total)}</span> {nameOf.get(one.id)}{out && "（去掉）"}{used === "median" && kept.includes(one) && "（居中）"}</li>;
+            return <li key={one.id} className={classes("whitespace-nowrap", out && "text-ink-2")}>{nameOf.get(one.id)} <span className={out ? "line-through" : ""}>{spokenPoints(one.total)}</span>{out && `（去掉最${one === left[0] ? "高" : "低"}）`}{used === "median" && kept.includes(one) && "（居中）"}</li>;
           })}
         </ol>
         <p>最高和最低相差 {spokenPoints(spread)} 分。</p>
