@@ -12,6 +12,8 @@ const looks: readonly [account: string | undefined, path: string][] = [
   ["wangjianguo", "/"], ["wangjianguo", "/reviews"], ["wangjianguo", "/reviews/times"], ["shenguofu", "/"], ["zhenlingdao", "/"],
   ["dangjian", "/"], ["dangjian", "/meetings"], ["dangjian", "/pairings"], ["dangjian", "/pairings/match"], ["dangjian", "/people"], ["dangjian", "/people>"], ["dangjian", "/villages"],
   ["dangjian", "/topics"], ["dangjian", "/topics>"], ["dangjian", "/topics>/edit"], ["dangjian", "/topics/new"], ["dangjian", "/topics/items"], ["dangjian", "/topics/timeline"], ["linxiao", "/topics>"],
+  ["dangjian", "/topics>/defence"], ["dangjian", "/topics/results"], ["linxiao", "/topics>/defence"], ["linxiao", "/topics>/defence/method"],
+  ["dangjian", "/exhibitions"], ["dangjian", "/exhibitions>"], ["linxiao", "/exhibitions>/vote"],
   ["dangjian", "/imports"], ["dangjian", "/calendar"], ["dangjian", "/feedback?open=1"], ["admin", "/admin/accounts"], ["auditor", "/ledger"],
 ];
 
@@ -34,8 +36,10 @@ async function goTo(page: Page, path: string): Promise<void> {
   const [list, on] = path.split(">");
   await open(page, list!);
   if (on === undefined) return;
-  const links = page.locator(`main a[href^="${list}/"]:not([href$="/new"], [href$="/match"], [href$="/items"], [href$="/results"], [href$="/timeline"])`).filter({ visible: true });
-  await open(page, `${(await links.first().getAttribute("href"))!}${on}`);
+  const links = page.locator(`main a[href^="${list}/"]`).filter({ visible: true });
+  await links.first().waitFor();
+  const first = (await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")!))).find((href) => /\/[0-9a-f]{8}-[0-9a-f-]{27}$/.test(href));
+  await open(page, `${first!}${on}`);
 }
 
 /** All rules once; what a look can change, the colours and the sizes, once more in each look. */

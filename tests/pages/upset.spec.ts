@@ -32,6 +32,9 @@ test.describe("signed out elsewhere", () => {
     const said = `${words} 手机满了`;
     await open(here, "/visits/new");
     await write(here, said);
+    const other = await here.context().newPage();
+    await open(other, "/outbox");
+    await expect(other.getByRole("list", { name: "没写完的草稿" })).toContainText(said); // so far the phone has kept it
     await here.evaluate(() => {
       IDBObjectStore.prototype.put = () => {
         throw new DOMException("full", "QuotaExceededError");
@@ -40,7 +43,6 @@ test.describe("signed out elsewhere", () => {
     await here.route("**/api/v1/outbox", (route) => route.abort());
     await here.getByRole("button", { name: "提交日志" }).tap();
     await expect(here.getByText(/^这个浏览器存不了本机.*先别关页面$/)).toBeVisible();
-    const other = await here.context().newPage();
     await open(other, "/settings");
     await other.getByRole("button", { name: "退出登录" }).tap();
     await other.getByRole("button", { name: "加密保留在这部手机上，退出" }).tap();
