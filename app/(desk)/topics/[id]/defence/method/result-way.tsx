@@ -17,7 +17,7 @@ export function ResultWay({ steps, chosen, nameOf }: Props) {
         <ol className="flex flex-wrap gap-x-4 gap-y-1">
           {seated.map((one) => {
             const out = left.includes(one);
-            return <li key={one.id} className={classes("whitespace-nowrap", out && "text-ink-2")}>{nameOf.get(one.id)} <span className={out ? "line-through" : ""}>{spokenPoints(one.total)}</span>{out && `（去掉最${one === left[0] ? "高" : "低"}）`}{used === "median" && kept.includes(one) && "（居中）"}</li>;
+            return <li key={one.id} className={classes(out && "text-ink-2")}>{nameOf.get(one.id)} <span className={out ? "line-through" : ""}>{spokenPoints(one.total)}</span>{out && `（去掉最${one === left[0] ? "高" : "低"}）`}{used === "median" && kept.includes(one) && "（居中）"}</li>;
           })}
         </ol>
         <p>最高和最低相差 {spokenPoints(spread)} 分。</p>
