@@ -38,10 +38,7 @@ export async function attempt<Input extends FieldValues, Form>(
 ): Promise<Outcome<Input>> {
   type Fields = Partial<Record<FieldPath<Input>, string>>;
   const form = z.safeParse(schema, input);
-  if (!form.success) {
-    const issues = form.error.issues.toReversed().map((issue) => [issue.path.join("."), issue.message]);
-    return { ok: false, fields: Object.fromEntries(issues) as Fields };
-  }
+  if (!form.success) return faultsOf(form.error.issues);
   try {
     await act(form.data);
     return { ok: true };
@@ -50,4 +47,14 @@ export async function attempt<Input extends FieldValues, Form>(
     if (!error.field) return { ok: false, message: error.message, fields: {} };
     return { ok: false, fields: Object.fromEntries([[error.field, error.message]]) as Fields };
   }
+}
+
+const WHOLE = "送来的内容不全，刷新这一页再试";
+
+/** Each fault under its field. What is amiss with the whole belongs to none: no form of ours sends that, a script does. */
+function faultsOf<Input extends FieldValues>(issues: readonly z.core.$ZodIssue[]): Outcome<Input> {
+  const whole = issues.find(({ path }) => path.length === 0);
+  const said = issues.filter(({ path }) => path.length > 0).toReversed().map(({ path, message }) => [path.join("."), message]);
+  const fields = Object.fromEntries(said) as Partial<Record<FieldPath<Input>, string>>;
+  return { ok: false, ...(whole && { message: whole.code === "custom" ? whole.message : WHOLE }), fields };
 }
