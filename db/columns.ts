@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AnySQLiteColumn, check, customType, integer, QueryBuilder, SQLiteCustomColumn, text } from "drizzle-orm/sqlite-core";
+import { type AnySQLiteColumn, check, customType, integer, QueryBuilder, real as floating, SQLiteCustomColumn, text } from "drizzle-orm/sqlite-core";
 import type { Day, Week } from "@/lib/kernel/day";
 import { type Id, newId } from "@/lib/kernel/id";
 import { seal, unseal } from "./seal";
@@ -55,6 +55,8 @@ export const isPlain = (column: unknown): boolean => !(column instanceof SQLiteC
 export const dayCol = (name: string) => text(name).$type<Day>();
 export const weekCol = (name: string) => text(name).$type<Week>();
 export const int = (name: string) => integer(name, { mode: "number" });
+/** Only for what is estimated; whatever is counted or marked is an `int`. */
+export const real = (name: string) => floating(name);
 export const bool = (name: string) => integer(name, { mode: "boolean" });
 export const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 export const json = <T>(name: string) => text(name, { mode: "json" }).$type<T>();

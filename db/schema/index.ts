@@ -12,7 +12,11 @@ import { agreements, goals, pairings, pairingSteps } from "./pairings";
 import { parkedVisits } from "./parked";
 import { accounts, credentials, people, sessions, signInTries } from "./people";
 import { photos } from "./photos";
+import { practiceAnswers, practiceCards, suggestionAnswers, suggestionWeights } from "./practice";
 import { problems } from "./problems";
+import { factProposals } from "./proposals";
+import { appeals, quizKeys, quizMarks, quizResults, quizSheets } from "./quiz-sheets";
+import { draws, frames, frameSecrets, peeks, quizPlans, quizzes, redraws } from "./quizzes";
 import { absences, visitComments } from "./reviews";
 import { skills } from "./skills";
 import { deliverables, deliverableVersions, milestones, topicEvidence, topicNotes } from "./topic-work";
@@ -33,6 +37,8 @@ export const tables = {
   topics, topicVillages, topicMembers, topicGates, topicSteps, gateItems, gateTicks, milestones, topicNotes, topicEvidence, deliverables, deliverableVersions,
   defences, criteria, seats, sheets, marks, results, questions,
   exhibitions, exhibits, ballots,
+  factProposals, practiceCards, practiceAnswers, suggestionAnswers, suggestionWeights,
+  quizPlans, quizzes, frames, frameSecrets, draws, redraws, peeks, quizKeys, quizSheets, quizMarks, quizResults, appeals,
   problems, feedback, notices, deliveries,
   imports, importRows,
   ledger, ledgerHeads,

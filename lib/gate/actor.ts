@@ -13,6 +13,8 @@ export type StandIn = { reviewerId: Id<"person">; authorId: Id<"person"> };
 
 /** A 课题组 I am or was of, or a defence that I judge. */
 type InTopic = { topicId: Id<"topic">; defenceId: Id<"defence"> | null; holds: boolean };
+/** A household I am being examined on: until the examiners are done it is kept from me. */
+type Examined = { quizId: Id<"quiz">; householdId: Id<"household"> };
 
 /** Who is at the desk, with every relation a rule in `policy.ts` may ask about. Loaded once a request. */
 export class Actor {
@@ -28,6 +30,8 @@ export class Actor {
   readonly everTopicIds: readonly Id<"topic">[];
   /** Where I sit among the judges. */
   readonly seats: readonly { topicId: Id<"topic">; defenceId: Id<"defence"> }[];
+  /** Every other rule gives way to this one: what I am being examined on I do not see anywhere. */
+  readonly hiddenHouseholdIds: readonly Id<"household">[];
 
   constructor(
     private readonly person: Row<"people">,
@@ -36,6 +40,7 @@ export class Actor {
     readonly now: Date,
     readonly standIns: readonly StandIn[] = [],
     inTopics: readonly InTopic[] = [],
+    readonly examinedOn: readonly Examined[] = [],
   ) {
     const mine = places.filter((place) => place.personId === person.id);
     this.villageIds = mine.filter((p) => !p.gridId && !p.householdId).map((p) => p.villageId);
@@ -46,6 +51,7 @@ export class Actor {
     this.topicIds = groups.filter(({ holds }) => holds).map(({ topicId }) => topicId);
     this.everTopicIds = groups.map(({ topicId }) => topicId);
     this.seats = inTopics.flatMap(({ topicId, defenceId }) => (defenceId ? { topicId, defenceId } : []));
+    this.hiddenHouseholdIds = examinedOn.map(({ householdId }) => householdId);
     this.menteeHouseholdIds = places.filter((p) => p.personId !== person.id).flatMap((p) => p.householdId ?? []);
   }
 
@@ -128,16 +134,26 @@ export async function actorFor(read: Reader, person: Row<"people">, now: Date): 
     .select({ personId: a.personId, villageId: a.villageId, gridId: a.gridId, householdId: a.householdId })
     .from(a)
     .where(and(inArray(a.personId, [person.id, ...menteeIds]), open));
-  return new Actor(person, menteeIds, places, now, await standInsOf(read, person, today), await topicsOf(read, person.id, today));
+  const { inTopics, examinedOn } = await entangled(read, person.id, today, now);
+  return new Actor(person, menteeIds, places, now, await standInsOf(read, person, today), inTopics, examinedOn);
 }
 
-async function topicsOf(read: Reader, me: Id<"person">, today: Day): Promise<InTopic[]> {
-  const { topicMembers: m, seats, defences: d } = tables;
-  const groups = read.select({ topicId: m.topicId, defenceId: sql<Id<"defence"> | null>`null`, holds: sql<number>`${holdsOn(today, m)}` })
+/** Groups, seats among judges and quizzes under way: three short walks along an index, in one question. */
+async function entangled(read: Reader, me: Id<"person">, today: Day, now: Date): Promise<{ inTopics: InTopic[]; examinedOn: Examined[] }> {
+  const { topicMembers: m, seats, defences: d, quizzes: z, frames: f, draws } = tables;
+  const groups = read.select({ one: m.topicId, other: sql<string | null>`null`, sort: sql<string>`case when ${holdsOn(today, m)} then 'group' else 'once' end` })
     .from(m).where(eq(m.personId, me));
-  const judged = read.select({ topicId: d.topicId, defenceId: sql<Id<"defence"> | null>`${d.id}`, holds: sql<number>`1` })
+  const judged = read.select({ one: d.topicId, other: sql<string | null>`${d.id}`, sort: sql<string>`'seat'` })
     .from(seats).innerJoin(d, eq(d.id, seats.defenceId)).where(eq(seats.personId, me));
-  return (await groups.unionAll(judged)).map((one) => ({ ...one, holds: !!one.holds }));
+  const underWay = and(eq(z.examineeId, me), eq(z.state, "drawn"), gt(z.overAt, now));
+  const examined = read.select({ one: sql<Id<"topic">>`${z.id}`, other: sql<string | null>`${draws.householdId}`, sort: sql<string>`'quiz'` })
+    .from(z).innerJoin(f, eq(f.quizId, z.id)).innerJoin(draws, eq(draws.frameId, f.id)).where(underWay);
+  const rows: { one: string; other: string | null; sort: string }[] = await groups.unionAll(judged).unionAll(examined);
+  const [quiz, rest] = [rows.filter(({ sort }) => sort === "quiz"), rows.filter(({ sort }) => sort !== "quiz")];
+  return {
+    inTopics: rest.map(({ one, other, sort }) => ({ topicId: one as Id<"topic">, defenceId: other as Id<"defence"> | null, holds: sort !== "once" })),
+    examinedOn: quiz.map(({ one, other }) => ({ quizId: one as Id<"quiz">, householdId: other as Id<"household"> })),
+  };
 }
 
 /** Only a mentor or the office can stand in; it ends with the period, and with the pairing it was for. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { count, eq, getTableColumns, type SQL } from "drizzle-orm";
+import { and, type AnyColumn, count, eq, getTableColumns, type SQL } from "drizzle-orm";
 import type { BuildSubquerySelection } from "drizzle-orm/query-builders/select.types";
 import type { SubqueryWithSelection } from "drizzle-orm/sqlite-core";
 import { visitsMentioning } from "@/db/search";
@@ -10,7 +10,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { type Actor, loadActor } from "./actor";
 import { record, verifyLedger } from "./ledger";
 import { type Beginning, type Change, type MadeBy, mayBegin, mayChange, type SubjectOf, unrecorded } from "./policy";
-import { maySee } from "./sight";
+import { keptFrom, maySee } from "./sight";
 import { confirmPassword } from "./step-up";
 
 type Narrowed<Name extends TableName> = SubqueryWithSelection<
@@ -26,7 +26,8 @@ function visibleTo(me: Actor, read: Reader): Visible {
     // One pair of casts for all tables: `maySee` and `tables` have the same keys, checked where they are written.
     const table = tables[name] as Tables["visits"];
     const rule = maySee[name] as (typeof maySee)["visits"];
-    return read.select(getTableColumns(table)).from(table).where(rule(me, table)).as(name);
+    const household: AnyColumn | undefined = name === "households" ? table.id : (table as { householdId?: AnyColumn }).householdId;
+    return read.select(getTableColumns(table)).from(table).where(and(rule(me, table), keptFrom(me, household))).as(name);
   };
   const built = new Map<TableName, unknown>();
   const narrowed = {};
@@ -97,7 +98,7 @@ export class Desk {
       const made = await work(tx);
       if (!made) return made;
       if (!(allows as (me: Actor, made: MadeBy<B>) => boolean)(this.me, made)) throw Refusal.forbidden();
-      await this.#record(tx, action, makes, made.id, null, made, reason);
+      if (!unrecorded.has(action)) await this.#record(tx, action, makes, made.id, null, made, reason);
       return made;
     });
   }

@@ -2,12 +2,13 @@ import type { Row } from "@/db/schema";
 import type { Id } from "@/lib/kernel/id";
 import type { Actor } from "./actor";
 import { makes, office, on } from "./policy-kit";
+import * as quiz from "./policy-quizzes";
 import * as topic from "./policy-topics";
 
 /*
  * READ THIS TO KNOW WHO MAY WHAT. `maySee` (sight.ts) narrows every table to a person's rows, `mayBegin` says who may
  * make a thing, `mayChange` who may alter one they can already see. *When* it may happen is the noun's own rule.
- * What concerns topic groups stands in policy-topics.ts and is gathered here.
+ * What concerns topic groups stands in policy-topics.ts, what concerns quizzes in policy-quizzes.ts; both are gathered here.
  */
 
 /** A mentor's own absence; the office's for anybody. */
@@ -57,6 +58,7 @@ export const mayBegin = {
   "presets.keep": makes("presets", (me, p) => p.personId === me.id && me.is("mentor", "office")),
   "absence.open": makes("absences", ofAbsence),
   ...topic.beginnings,
+  ...quiz.beginnings,
   "calendar.mark": makes("dayMarks", office),
   "feedback.say": makes("feedback", (me, f) => f.authorId === me.id),
   "import.check": makes("imports", office),
@@ -122,6 +124,7 @@ export const mayChange = {
   "photo.keep": on("photos", (me, photo) => visitWriter(me) && photo.authorId === me.id),
   "photo.remove": on("photos", office),
   ...topic.changes,
+  ...quiz.changes,
   "calendar.unmark": on("dayMarks", office),
   "feedback.answer": on("feedback", office),
   "import.apply": on("imports", office),
@@ -137,8 +140,8 @@ export const mayChange = {
   "notice.done": on("notices", (me, notice) => notice.personId === me.id),
 };
 
-/** What leaves no line in the ledger: whether somebody has read what they were told is nobody's business. */
-export const unrecorded: ReadonlySet<Change> = new Set(["notice.done"]);
+/** What leaves no line in the ledger: whether somebody has read what they were told, or what they still know, is nobody's business. */
+export const unrecorded: ReadonlySet<Change | Beginning> = new Set(["notice.done", "practice.answer"]);
 
 /**
  * household.offlinePack: of which households a phone may carry more than the form offers (a masked name and a place).
@@ -160,6 +163,11 @@ export const mayOpen = {
   match: office,
   /** 课题: whoever leads them, works on one, or judges one. */
   topics: (me: Actor) => me.is("office", "leader") || me.topicIds.length > 0 || me.seats.length > 0,
+  /** 考核: who examines, is examined or keeps the overview. */
+  quizzes: (me: Actor) => visitWriter(me) || me.is("examiner", "office", "auditor"),
+  practice: visitWriter,
+  /** 计划、覆盖、统计 */
+  quizOffice: office,
   /** Who may be handed one, and the office; whose it is opens it from their own list. */
   parked: (me: Actor) => visitWriter(me) || me.is("office"),
   imports: office,

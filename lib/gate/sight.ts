@@ -1,10 +1,11 @@
-import { and, type AnyColumn, eq, exists, gt, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, type AnyColumn, eq, exists, gt, inArray, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { subselect as q } from "@/db/columns";
 import { type TableName, type Tables, tables } from "@/db/schema";
 import type { Id } from "@/lib/kernel/id";
 import type { UnmaskField } from "@/lib/words/household";
 import type { Actor } from "./actor";
 import * as pairs from "./sight-pairs";
+import * as quiz from "./sight-quizzes";
 import * as topic from "./sight-topics";
 
 /*
@@ -46,7 +47,7 @@ const servedHere = (me: Actor, t: { householdId: AnyColumn; villageId: AnyColumn
 const ofVillagers = <Table>(rule: (me: Actor, t: Table) => SQL) => (me: Actor, t: Table): SQL =>
   me.is("admin", "auditor") ? noRow : rule(me, t);
 
-/** Masked: A V M, and what I, my mentees or those I read for somebody else have visited. Whole lists, so that the list walks its own order by index. */
+/** Masked: A V M, what I drew as an examiner, and what I, my mentees or those I read for somebody else have visited. Whole lists, so that the list walks its own order by index. */
 const households = (me: Actor, t: Tables["households"]): SQL =>
   me.is("office")
     ? everyRow
@@ -54,6 +55,7 @@ const households = (me: Actor, t: Tables["households"]): SQL =>
         inArray(t.id, [...me.householdIds, ...me.menteeHouseholdIds]),
         inArray(t.villageId, [...me.villageIds]),
         inArray(t.gridId, [...me.gridIds]),
+        me.is("examiner") ? quiz.drawnFor(me, t.id) : undefined,
         visitedBy([me.id, ...me.menteeIds, ...me.standIns.map(({ authorId }) => authorId)], t.id),
       )!;
 
@@ -92,8 +94,12 @@ const visits = (me: Actor, t: Tables["visits"]): SQL => {
 const ofVisit = (rule: typeof visits) =>
   ofVillagers((me, t: { visitId: AnyColumn }) => {
     const { visits: v } = tables;
-    return exists(q.select({ one: sql`1` }).from(v).where(and(eq(v.id, t.visitId), rule(me, v))));
+    return exists(q.select({ one: sql`1` }).from(v).where(and(eq(v.id, t.visitId), rule(me, v), keptFrom(me, v.householdId))));
   });
+
+/** 考核: what somebody is being examined on is kept from them wherever it is named, whatever else they may see. */
+export const keptFrom = (me: Actor, household: AnyColumn | undefined): SQL | undefined =>
+  household && me.hiddenHouseholdIds.length > 0 ? or(isNull(household), notInArray(household, [...me.hiddenHouseholdIds])) : undefined;
 
 /** Who may see which rows. A table without a line here does not compile. */
 export const maySee = {
@@ -160,6 +166,26 @@ export const maySee = {
   villageWeeks: (me, t) => (me.is("office", "leader") ? everyRow : among(t.villageId, me.villageIds)),
   visitDocs: () => everyRow, // numbers only; what they lead to is narrowed
   presets: (me, t) => eq(t.personId, me.id),
+  factProposals: ofVillagers((me, t: Tables["factProposals"]) =>
+    me.is("office")
+      ? everyRow
+      : either(eq(t.proposedById, me.id), among(t.householdId, me.householdIds), me.is("villageCadre", "gridMember") && inMyVillages(me, t.householdId))),
+  practiceCards: (me, t) => eq(t.personId, me.id),
+  practiceAnswers: (me, t) => eq(t.personId, me.id),
+  suggestionAnswers: (me, t) => eq(t.personId, me.id),
+  suggestionWeights: () => everyRow,
+  quizPlans: (me) => (me.is("office", "auditor") ? everyRow : noRow),
+  quizzes: quiz.quizzes,
+  frames: quiz.frames,
+  frameSecrets: quiz.frameSecrets,
+  draws: quiz.draws,
+  redraws: quiz.ofExam,
+  peeks: quiz.ofExam,
+  quizKeys: ofVillagers(quiz.quizKeys),
+  quizSheets: ofVillagers(quiz.quizSheets),
+  quizMarks: ofVillagers(quiz.quizMarks),
+  quizResults: ofVillagers(quiz.ofReleased),
+  appeals: ofVillagers(quiz.appeals),
   problems: ofVillagers((me, t: Tables["problems"]) =>
     me.is("office", "leader")
       ? everyRow

@@ -53,6 +53,18 @@ const ask: Record<NoticeSubject, (desk: Desk, ids: readonly string[]) => Promise
     const mentors = await namesOf(desk, rows.map(({ mentorId }) => mentorId));
     return rows.map(({ id, mentorId, mentee }) => [id, `导师 ${mentors(mentorId)}，学员 ${mentee}`]);
   },
+  async quiz(desk, ids) {
+    const { quizzes: z, people } = desk.see;
+    const rows = await desk.select({ id: z.id, name: people.name, examineeId: z.examineeId }).from(z).innerJoin(people, eq(people.id, z.examineeId))
+      .where(inArray(z.id, as<"quiz">(ids)));
+    return rows.map(({ id, name, examineeId }) => [id, examineeId === desk.me.id ? "你的考核" : `考 ${name}`]);
+  },
+  async household(desk, ids) {
+    const { households: h, villages } = desk.see;
+    const rows = await desk.select({ id: h.id, name: h.maskedName, village: villages.name }).from(h).innerJoin(villages, eq(villages.id, h.villageId))
+      .where(inArray(h.id, as<"household">(ids)));
+    return rows.map(({ id, name, village }) => [id, `${village} ${name} 户`]);
+  },
   topic: (desk, ids) => topicsNamed(desk, ids),
   defence: (desk, ids) => topicsNamed(desk, ids),
 };

@@ -35,6 +35,12 @@ const sorts: Record<NoticeKind, Sort> = {
   scoring_waits: { why: "你是这场答辩的评委", deed: "交评分" },
   follow_up_given: { why: "这条提问由你跟进", deed: "答复提问" },
   result_published: { why: "你在课题组里，或是这场的评委" },
+  quiz_planned: { why: "你是这次考核的考官", deed: "抽户考核" },
+  redraw_asked: { why: "换一户要第二个人同意", deed: "答复换户" },
+  quiz_released: { why: "考的是你，或是你带的学员" },
+  appeal_made: { why: "申诉由党建办里没参加考核的人复核", deed: "复核申诉" },
+  appeal_decided: { why: "这份申诉和你有关" },
+  fact_waits: { why: "这户的户情由你维护", deed: "核对户情" },
 };
 
 export const whyOf = (kind: NoticeKind): string => `因为${sorts[kind].why}`;
@@ -43,7 +49,7 @@ export const deedOf = (kind: NoticeKind): string | undefined => sorts[kind].deed
 const mended: readonly NoticeKind[] = ["visit_returned", "visit_unlocked"];
 const ofMonths: readonly NoticeKind[] = ["assessed", "assessment_due", "assessment_replied"];
 
-const places = { parked: "parked", pairing: "pairings", topic: "topics" } as const;
+const places = { parked: "parked", pairing: "pairings", topic: "topics", quiz: "quizzes", household: "households" } as const;
 
 /** Where it is dealt with: what its author has to mend opens for writing. */
 export function placeOf(kind: NoticeKind, subject: NoticeSubject, subjectId: string): string {

@@ -25,11 +25,17 @@ export const noticeKind = words({
   scoring_waits: "答辩等你评分",
   follow_up_given: "答辩提问由你跟进",
   result_published: "答辩结果公布了",
+  quiz_planned: "有一次考核由你来考",
+  redraw_asked: "有人请你同意换一户",
+  quiz_released: "考核出结果了",
+  appeal_made: "有考核申诉等人复核",
+  appeal_decided: "申诉有了结果",
+  fact_waits: "户情有新说法等你核对",
 });
 export type NoticeKind = Word<typeof noticeKind>;
 
 /** What a notice leads to. */
-export const noticeSubject = words({ visit: "走访日志", parked: "存着的走访", absence: "代批阅", pairing: "结对", topic: "课题", defence: "答辩" });
+export const noticeSubject = words({ visit: "走访日志", parked: "存着的走访", absence: "代批阅", pairing: "结对", topic: "课题", defence: "答辩", quiz: "考核", household: "农户" });
 export type NoticeSubject = Word<typeof noticeSubject>;
 
 /** A channel beyond the app: ids and counts only. */

@@ -97,5 +97,6 @@ test("a town knows what it has run by the moment it was written: that is never c
     ["0006_alarms_and_corrections", 1795453057862],
     ["0007_topics", 1795453511558],
     ["0008_results_kept", 1795458389619],
+    ["0009_familiarity", 1795464713005],
   ]);
 });

@@ -40,17 +40,18 @@ function rowIn(relation: Relation, name: TableName): Record<string, unknown> {
   const [villageId, gridId] = relation === "V" ? [myVillage, myGrid] : [elsewhere, theirGrid];
   const topicId = relation === "G" ? myTopic : newId<"topic">();
   const defenceId = relation === "J" ? myDefence : newId<"defence">();
+  const exam = { examinerId: relation === "X" ? me : stranger, examineeId: relation === "E" ? me : stranger, secondExaminerId: null, askedById: subject, pairs: null };
   const id = name === "defences" ? defenceId : name === "people" ? subject : name === "households" ? home : name === "topics" ? topicId : newId<"any">();
   const reviewerId = relation === "M" ? me : stranger;
   // Of a pairing: S is one of the two, M the mentor of whom it is about.
   const [mentorId, menteeId] = [relation === "S" || relation === "M" ? me : stranger, relation === "M" ? mentee : subject];
   // What was kept for a lost door is handed to whoever serves it now.
   const keeperId = relation === "A" || relation === "V" ? me : stranger;
-  return { id, personId: relation === "J" && name === "sheets" ? me : subject, topicId, defenceId, authorId: author, raisedById: author, byId: relation === "S" ? me : author, villageId, gridId, householdId: home, reviewerId, keeperId, mentorId, menteeId, version: 1 };
+  return { id, personId: relation === "J" && name === "sheets" ? me : subject, topicId, defenceId, authorId: author, raisedById: author, byId: subject, villageId, gridId, householdId: home, reviewerId, keeperId, mentorId, menteeId, ...exam, version: 1 };
 }
 
 /** What somebody is about to make has them for its author, whatever else it meets. */
-const madeIn = (relation: Relation, name: TableName) => ({ ...rowIn(relation, name), authorId: me, raisedById: me, byId: me, addedById: me, askedById: me });
+const madeIn = (relation: Relation, name: TableName) => ({ ...rowIn(relation, name), authorId: me, raisedById: me, byId: me, addedById: me, askedById: me, plannedById: me, committedById: me, drawnById: me, proposedById: me, setById: me, ...(name === "quizSheets" && { examinerId: me }) });
 /** A household that was just made is nobody's yet; a remark has no place, only an author. */
 const waysToMeet = (name: TableName): Relation[] =>
   relations.filter((relation) => (name === "households" ? relation !== "A" && relation !== "M" : (name !== "feedback" && name !== "ballots") || relation === "S"));
@@ -135,7 +136,7 @@ test("who has no role but the judge's, or none at all, may only speak for themse
     expect(about("S")).toEqual(["account.changePassword", "session.end", "notice.done"]);
     for (const relation of ["O", "A", "V", "M", "none"] as const) expect(about(relation)).toEqual([]);
     for (const relation of ["O", "A", "V", "M", "none"] as const) expect(may(Object.entries(mayBegin), (name) => madeIn(relation, name))).toEqual(["feedback.say"]);
-    expect(may(Object.entries(mayBegin), (name) => madeIn("S", name))).toEqual(["ballot.cast", "feedback.say"]);
+    expect(may(Object.entries(mayBegin), (name) => madeIn("S", name))).toEqual(["ballot.cast", "peek.note", "feedback.say"]);
   }
 });
 

@@ -65,6 +65,8 @@ villages.code villages.name villages.search_key villages.sort_key grids.name
 households.code households.masked_name households.group_name households.search_key members.masked_name
 enterprises.name enterprises.search_key
 assessments.month pairings.answer_by
+quiz_plans.quarter quiz_plans.frame_hash quiz_plans.secret_hash quizzes.frame_hash quizzes.secret_hash
+frames.mac draws.number draws.mac quiz_results.mac quiz_sheets.body_hash practice_cards.heading practice_cards.learnt_of
 topics.lead_department topics.search_key deliverable_versions.hash deliverable_versions.file
 visits.body_hash photos.file photos.body_hash parked_visits.body_hash feedback.page imports.file_hash import_rows.column
 ledger.action ledger.subject ledger.reason ledger.prev_hash ledger.hash ledger_heads.hash
@@ -80,12 +82,15 @@ test("what a person wrote, and the names of people outside the office, are in co
 
 test("lists kept as JSON hold codes, never prose", () => {
   const lists = all.flatMap((table) => table.columns.filter((column) => is(column, SQLiteTextJson)).map((column) => `${table.name}.${column.name}`));
-  expect(lists.sort()).toEqual(["ledger.changed", "people.roles", "seats.recused_for", "visits.topics"]);
+  expect(lists.sort()).toEqual(["appeals.items", "draws.pairs", "ledger.changed", "people.roles", "quiz_results.items", "seats.recused_for", "visits.topics"]);
 });
 
 test("what would harm somebody if the file were stolen rests sealed", () => {
   const sealed = all.flatMap((table) => table.columns.filter((column) => !isPlain(column) && sealsItself(column)).map((column) => `${table.name}.${column.name}`));
-  expect(sealed.sort()).toEqual(["fact_values.says", "import_rows.before", "import_rows.cells", "member_names.birth_year", "parked_visits.body", "phones.number", "visit_places.point"]);
+  expect(sealed.sort()).toEqual([
+    "fact_proposals.says", "fact_values.says", "frame_secrets.secret", "import_rows.before", "import_rows.cells", "member_names.birth_year",
+    "parked_visits.body", "phones.number", "quiz_keys.says", "visit_places.point",
+  ]);
 });
 
 const sealsItself = (column: Table["columns"][number]): boolean => !String(column.mapToDriverValue("见")).includes("见");
@@ -95,7 +100,9 @@ test("a table that is built anew loses its triggers: each of them still stands a
   migrate(raw);
   const standing = raw.prepare("select name from sqlite_master where type = 'trigger' order by name").pluck().all();
   expect(standing).toEqual([
+    "draws_no_delete", "draws_no_update", "frames_no_delete", "frames_no_update",
     "ledger_no_delete", "ledger_no_update", "pairings_no_overlap_insert", "pairings_no_overlap_update",
+    "quiz_keys_no_delete", "quiz_keys_no_update", "quiz_results_no_delete", "quiz_results_no_update",
     "visit_steps_by_other_insert", "visit_steps_by_other_update",
   ]);
   raw.close();

@@ -1,7 +1,7 @@
 /*
  * Who may do what, as a table: the review copy of lib/gate/policy.ts, which tests/desk/policy.test.ts holds it to.
  * A household assigned to me today · V in my village (of a grid member: grid) today · M my mentee's today · O I wrote it
- * S about me · G my 课题组 · J I sit among the judges (of a sheet: and it is mine) · * any · `:n` not if I am its author or it is about me · `:j` not where I judge · `:g` not of my own group · - nobody of this role.
+ * S about me · G my 课题组 · J I sit among the judges (of a sheet: and it is mine) · X I examine · E I am examined · * any · `:n` not if I am its author or it is about me · `:j` not where I judge · `:g` not of my own group · `:e` not where I am examined · `:x` not where I examine · - nobody of this role.
  */
 export const columns = ["cadre", "mentor", "villageCadre", "gridMember", "examiner", "office", "leader", "admin", "auditor"] as const;
 
@@ -39,6 +39,18 @@ question.ask           | -     | J     | J | - | - | *   | J | - | -
 exhibition.plan        | -     | -     | - | - | - | *   | - | - | -
 exhibit.enter          | -     | -     | - | - | - | *   | - | - | -
 ballot.cast            | S     | S     | S | S | S | S   | S | - | -
+quiz.plan              | -     | -     | - | - | - | *:e | - | - | -
+quizPlan.commit        | -     | -     | - | - | - | *   | - | - | -
+draw.keep              | -     | -     | - | - | * | -   | - | - | -
+redraw.ask             | -     | -     | - | - | * | -   | - | - | -
+sheet.hand             | -     | -     | - | - | * | -   | - | - | -
+quizResult.keep        | -     | -     | - | - | * | *   | - | - | -
+appeal.make            | *     | -     | * | * | - | -   | - | - | -
+peek.note              | S     | S     | S | S | S | S   | S | S | S
+fact.propose           | *     | *     | * | * | * | *   | - | - | -
+practice.answer        | S     | S     | S | S | - | -   | - | - | -
+suggestion.answer      | S     | S     | S | S | - | -   | - | - | -
+suggestion.weigh       | -     | -     | - | - | - | *   | - | - | -
 calendar.mark          | -     | -     | - | - | - | *   | - | - | -
 feedback.say           | S     | S     | S | S | S | S   | S | S | S
 import.check           | -     | -     | - | - | - | *   | - | - | -
@@ -114,6 +126,16 @@ exhibition.open        | -     | -     | - | - | - | *   | - | - | -
 exhibition.close       | -     | -     | - | - | - | *   | - | - | -
 exhibit.revise         | -     | -     | - | - | - | *   | - | - | -
 exhibit.withdraw       | -     | -     | - | - | - | *   | - | - | -
+quiz.commit            | -     | -     | - | - | X | -   | - | - | -
+quiz.draw              | -     | -     | - | - | X | -   | - | - | -
+quiz.release           | -     | -     | - | - | X | -   | - | - | -
+quiz.cancel            | -     | -     | - | - | - | *:e | - | - | -
+redraw.decide          | -     | -     | - | - | *:n | *:n | - | - | -
+quiz.redraw            | -     | -     | - | - | - | *:ex | - | - | -
+quizPlan.draw          | -     | -     | - | - | - | *   | - | - | -
+quizPlan.cancel        | -     | -     | - | - | - | *   | - | - | -
+appeal.decide          | -     | -     | - | - | - | *:n | - | - | -
+fact.decide            | A     | -     | V | V | - | *   | - | - | -
 calendar.unmark        | -     | -     | - | - | - | *   | - | - | -
 feedback.answer        | -     | -     | - | - | - | *   | - | - | -
 import.apply           | -     | -     | - | - | - | *   | - | - | -
@@ -129,7 +151,7 @@ pack.take              | S     | S     | S | S | - | -   | - | -   | -
 notice.done            | S     | S     | S | S | S | S   | S | S   | S
 `;
 
-export const relations = ["S", "O", "A", "V", "M", "G", "J", "none"] as const;
+export const relations = ["S", "O", "A", "V", "M", "G", "J", "X", "E", "none"] as const;
 export type Relation = (typeof relations)[number];
 type Column = (typeof columns)[number];
 
@@ -147,6 +169,7 @@ export function lets(cell: string, relation: Relation): boolean {
   return cell.split(/\s+/).some((token) => {
     const [letter, flags = ""] = token.split(":");
     if (flags.includes("n") && (relation === "O" || relation === "S")) return false;
+    if ((flags.includes("e") && relation === "E") || (flags.includes("x") && relation === "X")) return false;
     if ((flags.includes("j") && relation === "J") || (flags.includes("g") && relation === "G")) return false;
     return letter === "*" || letter === relation;
   });
