@@ -35,7 +35,7 @@ async function linesOf(desk: Desk): Promise<Line[]> {
   const milestones = desk.select(as("milestone", m.title, m.dueOn, eq(m.ownerId, desk.me.id))).from(m).innerJoin(t, eq(t.id, m.topicId))
     .where(and(inArray(m.topicId, ids), isNull(m.doneOn), isNull(m.droppedOn), isNull(t.stoppedOn)));
   const questions = desk.select(as("question", q.words, q.dueOn, 1)).from(q).innerJoin(t, eq(t.id, q.topicId))
-    .where(and(eq(q.ownerId, desk.me.id), isNull(q.answeredAt)));
+    .where(and(eq(q.ownerId, desk.me.id), isNull(q.answeredAt), isNull(t.stoppedOn)));
   const rows = await gates.unionAll(milestones).unionAll(questions);
   return rows.map((row) => ({ ...row, mine: !!row.mine }));
 }

@@ -14,7 +14,7 @@ type Props = { desk: Desk; full: DefenceInFull };
 export async function QuestionsCard({ desk, full: { defence, topic, mine } }: Props) {
   const [questions, group] = await Promise.all([questionsOf(desk, topic.id), groupNow(desk, topic.id)]);
   const here = questions.filter(({ defenceId }) => defenceId === defence.id);
-  const asks = desk.me.is("office") || (!!mine && mine.recusals.length === 0);
+  const asks = !topic.stoppedOn && (desk.me.is("office") || (!!mine && mine.recusals.length === 0));
   const answers = !topic.stoppedOn && (desk.me.is("office") || desk.me.inTopic(topic.id));
   return (
     <Card title={`答辩提问（${here.length}）`} flush aside={asks && <AskButton defenceId={defence.id} />}>
