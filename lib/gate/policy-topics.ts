@@ -43,6 +43,8 @@ export const changes = {
   "topic.stop": on("topics", office),
   "topic.resume": on("topics", office),
   "topic.leave": on("topicMembers", office),
+  /** Upon oneself: what leaves the house is written down with who took it. */
+  "topic.export": on("people", (me, person) => me.is("office") && person.id === me.id),
   "milestone.revise": on("milestones", ofGroup),
   "milestone.finish": on("milestones", ofGroup),
   "milestone.drop": on("milestones", ofGroup),

@@ -76,6 +76,7 @@ export const deedNames: Record<Deed, string> = {
   "topic.join": "加入课题组",
   "topic.leave": "离开课题组",
   "topic.note": "写课题进展",
+  "topic.export": "导出课题表格",
   "milestone.add": "加里程碑",
   "milestone.revise": "修改里程碑",
   "milestone.finish": "记里程碑完成",

@@ -5,6 +5,7 @@ import { GET } from "@/app/(desk)/topics/export/route";
 import { tables } from "@/db/schema";
 import type { Desk } from "@/lib/gate/desk";
 import { newId } from "@/lib/kernel/id";
+import { deedName } from "@/lib/ledger/deeds";
 import { addMilestone, dropMilestone } from "@/lib/topics/acts-milestones";
 import { aMilestone, aTopic, sits } from "../support/topics";
 import { township } from "../support/township";
@@ -41,4 +42,7 @@ test("the office takes milestones and published scores away, no cell of which ca
   expect((await sheets(await ask(town.chen)))["答辩成绩"]).toHaveLength(1);
   for (const who of ["lin", "zhao", "wang", "he", "zhen", "guan", "shen"] as const) expect([who, (await ask(await sits(town, who))).status]).toEqual([who, 404]);
   expect((await ask(undefined)).status).toBe(401);
+  const lines = await town.store.read.select({ by: tables.ledger.actorId, said: tables.ledger.reason }).from(tables.ledger).where(eq(tables.ledger.action, "topic.export"));
+  expect(lines).toEqual([{ by: town.people.chen, said: "里程碑 1 行，答辩成绩 1 行" }, { by: town.people.chen, said: "里程碑 1 行，答辩成绩 0 行" }]);
+  expect(deedName("topic.export")).toBe("导出课题表格");
 });

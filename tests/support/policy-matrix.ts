@@ -106,6 +106,7 @@ topic.move             | -     | -     | - | - | - | *   | - | - | -
 topic.stop             | -     | -     | - | - | - | *   | - | - | -
 topic.resume           | -     | -     | - | - | - | *   | - | - | -
 topic.leave            | -     | -     | - | - | - | *   | - | - | -
+topic.export           | -     | -     | - | - | - | S   | - | - | -
 milestone.revise       | G     | G     | G | G | G | *   | G | - | -
 milestone.finish       | G     | G     | G | G | G | *   | G | - | -
 milestone.drop         | G     | G     | G | G | G | *   | G | - | -

@@ -4,6 +4,7 @@ import { spokenPoints } from "@/lib/defences/rules";
 import type { Desk } from "@/lib/gate/desk";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type SheetToWrite, writeWorkbook } from "@/lib/sheets/write";
+import { exportTopics } from "@/lib/topics/acts-export";
 import { milestonesSheet, sourceOf } from "@/lib/topics/workbook";
 import { scoringRule } from "@/lib/words/defence";
 
@@ -11,7 +12,9 @@ import { scoringRule } from "@/lib/words/defence";
 export async function GET(): Promise<Response> {
   return answer(async (desk) => {
     if (!desk.me.is("office")) throw Refusal.notFound("这张表");
-    const bytes = await writeWorkbook([await milestonesSheet(desk), await scoresSheet(desk)], sourceOf(desk));
+    const sheets = [await milestonesSheet(desk), await scoresSheet(desk)];
+    const bytes = await writeWorkbook(sheets, sourceOf(desk));
+    await exportTopics(desk, sheets);
     return workbook(bytes, `课题 ${desk.me.today}.xlsx`);
   });
 }
