@@ -1,0 +1,86 @@
+import "server-only";
+import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
+import { type Row, tables } from "@/db/schema";
+import type { Writer } from "@/db/store";
+import type { Day } from "@/lib/kernel/day";
+import { type Id, newId } from "@/lib/kernel/id";
+import type { FactSource, FactTopic } from "@/lib/words/household";
+import type { Role } from "@/lib/words/person";
+import type { FileKind } from "@/lib/words/practice";
+import { holdsOn } from "./actor";
+import type { Desk } from "./desk";
+import { officeOf, tell } from "./notices";
+
+/*
+ * 户情的新说法, as a visit, an exam or a form that came too late writes it. Nothing of the file changes here: somebody
+ * who keeps it decides. Call it inside `desk.begin("fact.propose", …)`.
+ */
+
+const { assignments: a, facts, factProposals: t, households, notices: n, people, quizzes } = tables;
+type Proposal = Row<"factProposals">;
+type Door = Pick<Row<"households">, "id" | "villageId">;
+
+export type ProposalEntry = {
+  householdId: Id<"household">;
+  kind: FileKind;
+  /** None for 家庭成员; of the others none where nobody said which: whoever adopts it chooses. */
+  topic: FactTopic | null;
+  says: string;
+  asOf: Day;
+  source: FactSource;
+  visitId?: Id<"visit">;
+  quizId?: Id<"quiz">;
+  /** The fact its author looked at; left out, the one that stands now. */
+  basedOnId?: Id<"fact"> | null;
+};
+
+/** Undefined where there is nothing to keep: no such household, or the same person said just this from here already. */
+export async function writeProposal(tx: Writer, desk: Pick<Desk, "me" | "now">, entry: ProposalEntry): Promise<Proposal | undefined> {
+  const [home] = await tx.select({ id: households.id, villageId: households.villageId }).from(households).where(eq(households.id, entry.householdId));
+  if (!home || (await isSaid(tx, desk.me.id, entry))) return undefined;
+  const basedOnId = entry.basedOnId === undefined ? await standing(tx, entry) : entry.basedOnId;
+  const row = { ...entry, basedOnId, id: newId<"factProposal">(), villageId: home.villageId, proposedById: desk.me.id, proposedAt: desk.now };
+  const [made] = await tx.insert(t).values(row).returning();
+  for (const to of await decidersOf(tx, desk, home, entry.quizId)) await tellOnce(tx, desk, to, home.id);
+  return made;
+}
+
+async function isSaid(tx: Writer, byId: Id<"person">, { householdId, kind, topic, says, visitId, quizId }: ProposalEntry): Promise<boolean> {
+  const known = await tx.select({ topic: t.topic, says: t.says, visitId: t.visitId, quizId: t.quizId }).from(t)
+    .where(and(eq(t.householdId, householdId), eq(t.kind, kind), eq(t.proposedById, byId), visitId || quizId ? undefined : eq(t.state, "open")));
+  return known.some((one) => one.topic === topic && one.says === says && one.visitId === (visitId ?? null) && one.quizId === (quizId ?? null));
+}
+
+/** The fact that stands under this heading now. */
+async function standing(tx: Writer, { householdId, kind, topic }: ProposalEntry): Promise<Id<"fact"> | null> {
+  if (kind === "members" || !topic) return null;
+  const [fact] = await tx.select({ id: facts.id }).from(facts)
+    .where(and(eq(facts.householdId, householdId), eq(facts.kind, kind), eq(facts.topic, topic), isNull(facts.replacedAt)))
+    .orderBy(asc(facts.id)).limit(1);
+  return fact?.id ?? null;
+}
+
+/** 包户, else the village's own people, else the office: the first of them who may decide. What an exam says is never decided by its people. */
+async function decidersOf(tx: Writer, { me }: Pick<Desk, "me">, home: Door, quizId?: Id<"quiz">): Promise<Id<"person">[]> {
+  const barred = quizId ? await peopleOfExam(tx, quizId) : [];
+  const serving = (where: SQL | undefined, ...roles: Role[]) => tx.select({ id: a.personId, roles: people.roles }).from(a).innerJoin(people, eq(people.id, a.personId))
+    .where(and(where, isNull(people.leftOn), holdsOn(me.today, a)))
+    .then((rows) => rows.filter((row) => row.roles.some((role) => roles.includes(role)) && !barred.includes(row.id)).map((row) => row.id));
+  const keepers = await serving(eq(a.householdId, home.id), "cadre", "villageCadre", "gridMember");
+  const inVillage = and(eq(a.villageId, home.villageId), isNull(a.gridId), isNull(a.householdId));
+  const local = keepers.length > 0 ? keepers : await serving(inVillage, "villageCadre");
+  return local.length > 0 ? local : (await officeOf(tx)).filter((id) => !barred.includes(id));
+}
+
+/** Examiners and examinee: what comes of their exam is for others to decide. */
+export async function peopleOfExam(tx: Writer, quizId: Id<"quiz">): Promise<Id<"person">[]> {
+  const [quiz] = await tx.select().from(quizzes).where(eq(quizzes.id, quizId));
+  return quiz ? [quiz.examinerId, quiz.examineeId, quiz.secondExaminerId].filter((id) => id !== null) : [];
+}
+
+/** Ten new words about one household are one notice, until it has been looked at. */
+async function tellOnce(tx: Writer, desk: Pick<Desk, "me" | "now">, to: Id<"person">, householdId: Id<"household">): Promise<void> {
+  const [told] = await tx.select({ id: n.id }).from(n)
+    .where(and(eq(n.subject, "household"), eq(n.subjectId, householdId), eq(n.personId, to), eq(n.kind, "fact_waits"), isNull(n.doneAt)));
+  if (!told) await tell(tx, desk, { to, kind: "fact_waits", subject: "household", subjectId: householdId });
+}
