@@ -87,19 +87,6 @@ export async function questionsOf(desk: Desk, topicId: Id<"topic">) {
 }
 export type QuestionRow = Awaited<ReturnType<typeof questionsOf>>[number];
 
-const MOST = 200;
-
-/** Defences that are closed or published, by title; of those whose result I may not read yet, only that they are closed. */
-export async function allResults(desk: Desk) {
-  const { defences: d, topics: t, results: r } = desk.see;
-  return desk.select({
-    defenceId: d.id, topicId: t.id, title: t.title, heldOn: d.heldOn, state: d.state, version: d.version, quorum: d.quorum, rule: d.rule,
-    used: r.rule, closedById: d.closedById, total: r.total, counted: r.counted, spread: r.spread, publishedAt: d.publishedAt, belowQuorum: d.belowQuorum,
-  }).from(d).innerJoin(t, eq(t.id, d.topicId)).leftJoin(r, and(eq(r.defenceId, d.id), isNull(r.undoneAt)))
-    .where(inArray(d.state, ["closed", "published"])).orderBy(asc(t.searchKey), asc(t.id), desc(d.heldOn)).limit(MOST);
-}
-export type ResultLine = Awaited<ReturnType<typeof allResults>>[number];
-
 /** Who may be asked to judge: by name. */
 export async function judgeChoices(desk: Desk) {
   const { people } = desk.see;

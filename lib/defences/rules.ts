@@ -70,10 +70,6 @@ const middleOf = (sorted: readonly number[]): number => {
 /** 「87.50」 */
 export const spokenPoints = (hundredths: number): string => `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, "0")}`;
 
-/** Of several results, those that another one equals: shown as equal, whatever stands before or after them. */
-export const tied = (totals: readonly (number | null)[]): ReadonlySet<number> =>
-  new Set(totals.filter((one, at): one is number => one !== null && totals.indexOf(one) !== at));
-
 type Someone = { id: Id<"person">; department: string };
 type Pair = Period & { mentorId: Id<"person">; menteeId: Id<"person"> };
 /** Everybody who is or was of the group, the pairings that ever held, and the topic's own days and department. */

@@ -30,13 +30,13 @@ export async function stageOf(desk: Desk, exhibitionId: Id<"exhibition">) {
 }
 export type ExhibitRow = Awaited<ReturnType<typeof stageOf>>[number];
 
-/** Topics that could go on this stage and are not on it. */
+/** Topics that could go on this stage and are not on it, the latest first: of very many the old ones are left out. */
 export async function topicsToShow(desk: Desk, exhibitionId: Id<"exhibition">) {
   const { topics: t, exhibits: x, defences: d } = desk.see;
   const entered = desk.select({ id: x.topicId }).from(x).where(eq(x.exhibitionId, exhibitionId));
   const defended = desk.select({ id: d.topicId }).from(d).where(eq(d.state, "published"));
   const ready = or(isNull(t.gate), inArray(t.gate, [...showable]), inArray(t.id, defended));
-  return desk.select({ id: t.id, title: t.title }).from(t).where(and(isNull(t.stoppedOn), ready, notInArray(t.id, entered))).orderBy(asc(t.startedOn), asc(t.id)).limit(60);
+  return desk.select({ id: t.id, title: t.title }).from(t).where(and(isNull(t.stoppedOn), ready, notInArray(t.id, entered))).orderBy(desc(t.startedOn), desc(t.id)).limit(60);
 }
 export type TopicToShow = Awaited<ReturnType<typeof topicsToShow>>[number];
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import type { Id } from "@/lib/kernel/id";
 import { gate, topicPart } from "@/lib/words/topic";
@@ -43,16 +43,27 @@ async function villagesOf(desk: Desk, id: Id<"topic">) {
     .where(eq(v.topicId, id)).orderBy(asc(villages.sortKey));
 }
 
-/** Every topic that has a gate before it, by when it began; stopped ones too. */
-export async function topicsOnBoard(desk: Desk) {
+/** Topics that have a gate before them, by when they began; stopped ones too. A page holds more than a town works on at a time. */
+export async function topicsOnBoard(desk: Desk, after?: Id<"topic">, size = MOST) {
   const { topics: t } = desk.see;
+  const [last] = after ? await desk.select({ startedOn: t.startedOn }).from(t).where(eq(t.id, after)) : [];
+  const beyond = last && or(gt(t.startedOn, last.startedOn), and(eq(t.startedOn, last.startedOn), gt(t.id, after!)));
   const rows = await desk.select({ id: t.id, title: t.title, gate: t.gate, startedOn: t.startedOn, heardOn: t.heardOn, stoppedOn: t.stoppedOn, version: t.version })
-    .from(t).where(inArray(t.gate, gate.values)).orderBy(asc(t.startedOn), asc(t.id)).limit(MOST);
-  const ids = rows.map(({ id }) => id);
+    .from(t).where(and(inArray(t.gate, gate.values), beyond)).orderBy(asc(t.startedOn), asc(t.id)).limit(size + 1);
+  const page = rows.slice(0, size);
+  const ids = page.map(({ id }) => id);
   const [gates, leaders] = await Promise.all([gatesOf(desk, ids), leadersOf(desk, ids)]);
-  return rows.map((topic) => ({ ...topic, leader: leaders.get(topic.id), gates: gates.get(topic.id)!, silentDays: silentDays(topic, desk.me.today) }));
+  const topics = page.map((topic) => ({ ...topic, leader: leaders.get(topic.id), gates: gates.get(topic.id)!, silentDays: silentDays(topic, desk.me.today) }));
+  return { topics, next: rows.length > size ? page.at(-1)!.id : undefined };
 }
-export type TopicCard = Awaited<ReturnType<typeof topicsOnBoard>>[number];
+export type TopicCard = Awaited<ReturnType<typeof topicsOnBoard>>["topics"][number];
+
+/** How many go on and how many were stopped, on whatever page. */
+export async function countOnBoard(desk: Desk): Promise<{ going: number; stopped: number }> {
+  const { topics: t } = desk.see;
+  const [many] = await desk.select({ all: count(), stopped: count(t.stoppedOn) }).from(t).where(inArray(t.gate, gate.values));
+  return { going: many!.all - many!.stopped, stopped: many!.stopped };
+}
 
 /** Topics that have passed every gate, latest first. */
 export async function finishedTopics(desk: Desk, after?: Id<"topic">) {

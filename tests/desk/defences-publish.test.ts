@@ -3,7 +3,7 @@ import type { Town } from "@/db/seed/cast";
 import { openDefence, planDefence } from "@/lib/defences/acts";
 import { closeDefence, publishDefences } from "@/lib/defences/acts-results";
 import { saveMark, submitSheet } from "@/lib/defences/acts-sheets";
-import { allResults } from "@/lib/defences/reads";
+import { allResults } from "@/lib/defences/reads-results";
 import { candidatesFor, defenceInFull, topicNamed } from "@/lib/defences/reads-page";
 import type { Desk } from "@/lib/gate/desk";
 import { dayOf } from "@/lib/kernel/calendar";

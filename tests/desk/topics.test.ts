@@ -30,7 +30,7 @@ test("the office opens a topic with its group, its villages and eight gates; sen
   expect(topic.members.map(({ name, part }) => [name, part])).toEqual([["林晓", "leader"], ["赵宁", "member"], ["周敏", "adviser"]]);
   expect(topic.gates.map((line) => [line.gate, line.dueOn])).toEqual(gate.values.map((one) => [one, one === "kickoff" ? "2026-04-01" : null]));
   expect(topic.steps.map(({ move: made }) => made)).toEqual(["open"]);
-  expect(await topicsOnBoard(town.chen)).toHaveLength(1);
+  expect((await topicsOnBoard(town.chen)).topics).toHaveLength(1);
   expect(await told(town)).toEqual(["lin topic_joined", "zhao topic_joined", "zhou topic_joined"]);
 });
 
@@ -43,7 +43,7 @@ test("nobody else opens one, nobody is in it twice, and who runs the system or h
   await letLeave(town.chen, { personId: town.people.zhao, reason: "调到区里" });
   await expect(openTopic(town.chen, aTopic(town))).rejects.toMatchObject({ field: "memberIds" });
   await expect(openTopic(town.chen, aTopic(town, { memberIds: [], dues: [{ gate: "midterm", dueOn: "2026-04-01" }, { gate: "kickoff", dueOn: "2026-05-01" }] }))).rejects.toMatchObject({ field: "dues.0.dueOn" });
-  expect(await topicsOnBoard(town.chen)).toEqual([]);
+  expect(await topicsOnBoard(town.chen)).toEqual({ topics: [], next: undefined });
   expect((await memberChoices(town.chen)).map(({ name }) => name)).not.toContain("管系统");
 });
 
@@ -119,7 +119,7 @@ test("more than 21 days without a word are said, but not of what was stopped or 
   await move(town, id, "done", "历史课题补录，不再逐项查");
   expect((await seen(await sits(town, "chen", 60), id)).silentDays).toBeUndefined();
   expect((await finishedTopics(town.chen)).topics.map((one) => one.id)).toEqual([id]);
-  expect(await topicsOnBoard(town.chen)).toEqual([]);
+  expect(await topicsOnBoard(town.chen)).toEqual({ topics: [], next: undefined });
   await expect(stopTopic(town.chen, { topicId: id, version: 2, reason: "已经做完了" })).rejects.toThrow("全部完成");
 });
 
@@ -136,7 +136,7 @@ test("the group, a seated judge, the office and the leader see a topic; nobody e
   for (const who of ["lin", "zhao", "zhou", "chen", "zhen"] as const) expect([who, await eyes(who)]).toEqual([who, [true, 3, ["林晓"], 1]]);
   expect(await eyes("wang")).toEqual([false, 3, [], 0]); // no list at all: without its ticks it would look undone
   for (const who of ["he", "ge", "kao", "guan", "shen"] as const) {
-    expect([who, await eyes(who), await topicsOnBoard(await sits(town, who))]).toEqual([who, undefined, []]);
+    expect([who, await eyes(who), (await topicsOnBoard(await sits(town, who))).topics]).toEqual([who, undefined, []]);
     await expect(reviseTopic(await sits(town, who), { topicId: id, version: 1, title: "不该能改", background: "", leadDepartment: "党建办", villageIds: [] })).rejects.toThrow("没有找到");
   }
   await expect(tickItem(await sits(town, "wang"), { topicId: id, itemId: items.approved!, ticked: false })).rejects.toMatchObject({ code: "forbidden" });

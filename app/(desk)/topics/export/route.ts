@@ -1,5 +1,5 @@
 import { answer, workbook } from "@/app/api/v1/imports/answer";
-import { allResults, type ResultLine } from "@/lib/defences/reads";
+import { allResults, type ResultLine } from "@/lib/defences/reads-results";
 import { spokenPoints } from "@/lib/defences/rules";
 import type { Desk } from "@/lib/gate/desk";
 import { Refusal } from "@/lib/kernel/refusal";

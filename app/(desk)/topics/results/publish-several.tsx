@@ -5,15 +5,15 @@ import { Check } from "@/app/_ui/check";
 import { Field } from "@/app/_ui/field";
 import { Notice } from "@/app/_ui/notice";
 import { PublishForm } from "@/lib/defences/forms";
-import type { ResultLine } from "@/lib/defences/reads";
+import type { ResultLine } from "@/lib/defences/reads-results";
 import { spokenPoints } from "@/lib/defences/rules";
 import { FormEnd } from "../../people/form-end";
 import { publishDefences } from "../[id]/defence/actions";
 
-type Props = { me: string; waiting: readonly ResultLine[] };
+type Props = { me: string; waiting: readonly ResultLine[]; more: boolean };
 
 /** Several at one moment, or none of them. */
-export function PublishSeveral({ me, waiting }: Props) {
+export function PublishSeveral({ me, waiting, more }: Props) {
   const [done, setDone] = useState(0);
   const { form, register, submit, errors, isSubmitting } = useActionForm(PublishForm, publishDefences, () => ({ defences: [], why: "" }), (sent) => setDone(sent.defences.length));
   const chosen = form.watch("defences");
@@ -32,6 +32,7 @@ export function PublishSeveral({ me, waiting }: Props) {
             hint={line.closedById === me ? "评分是你停止的，由另一位同事或镇领导公布" : line.total === null ? (line.used ? "没有人交评分，公布不了" : "") : `${spokenPoints(line.total)}，${line.counted} 位评委`} />
         ))}
       </fieldset>
+      {more && <p className="text-ink-2">一次最多公布 {waiting.length} 份，先列到这里。公布以后接着列其余的。</p>}
       {(short.length > 0 || errors.why) && (
         <Field label="为什么不到人数仍然公布" id="why" hint={short.map(({ title, counted, quorum }) => `${title}：${counted} 位，法定人数 ${quorum}`).join("；")} error={errors.why?.message}><textarea rows={2} {...register("why")} /></Field>
       )}

@@ -1,7 +1,7 @@
 import { Badge } from "@/app/_ui/badge";
 import { type Column, List, type Row } from "@/app/_ui/list";
-import type { ResultLine } from "@/lib/defences/reads";
-import { spokenPoints, tied, WIDE } from "@/lib/defences/rules";
+import type { ResultLine } from "@/lib/defences/reads-results";
+import { spokenPoints, WIDE } from "@/lib/defences/rules";
 import { scoringRule } from "@/lib/words/defence";
 import { stateOf } from "../[id]/defence/defence-card";
 
@@ -16,8 +16,7 @@ const columns: Column[] = [
 ];
 
 /** By title, whatever came out; what is equal says so. */
-export function ResultList({ lines }: { lines: readonly ResultLine[] }) {
-  const equal = tied(lines.map(({ total }) => total));
+export function ResultList({ lines, equal }: { lines: readonly ResultLine[]; equal: ReadonlySet<number> }) {
   const rows = lines.map((line): Row => ({
     key: line.defenceId,
     href: `/topics/${line.topicId}/defence?held=${line.defenceId}`,

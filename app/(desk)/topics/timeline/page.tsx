@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LinkButton } from "@/app/_ui/button";
 import { Empty } from "@/app/_ui/empty";
+import { Notice } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
 import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
@@ -20,7 +21,7 @@ export default async function TimelinePage({ searchParams }: PageProps<"/topics/
   const { today } = desk.me;
   const now = yearAround(today);
   const from = monthFrom(firstOf((await searchParams).from)) ?? now;
-  const topics = await topicsOverYear(desk, from);
+  const { topics, more } = await topicsOverYear(desk, from);
   const last = monthAfter(from, 11);
   return (
     <div className="print-wide grid gap-2">
@@ -32,6 +33,7 @@ export default async function TimelinePage({ searchParams }: PageProps<"/topics/
         </span>
       } />
       {topics.length === 0 && <Empty title={`${from} 到 ${last} 没有课题`}>换半年看看，或者回到今天</Empty>}
+      {more && <Notice>课题太多，这里只列最近立的。更早的往前半年看，或者到“课题”里一页一页翻。</Notice>}
       {topics.length > 0 && <Legend />}
       {topics.length > 0 && <YearTable topics={topics} from={from} today={today} />}
       {topics.length > 0 && <YearList topics={topics} today={today} />}
