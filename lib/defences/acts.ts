@@ -7,15 +7,11 @@ import { spokenDay } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { defenceState, type DefenceState } from "@/lib/words/defence";
-import type { Role } from "@/lib/words/person";
 import type { DefenceForm, DefenceStepForm } from "./forms";
 import { recusedAmong } from "./reads-relations";
-import { FULL_WEIGHT } from "./rules";
+import { FULL_WEIGHT, mayJudge } from "./rules";
 
 const { criteria, defences, deliverables, deliverableVersions, seats, topics } = tables;
-
-/** Who may sit among the judges. */
-const judging: readonly Role[] = ["judge", "mentor", "villageCadre", "office", "leader"];
 
 /** The office arranges a defence, or changes it while nobody scores yet. Sent twice, it is one. */
 export const planDefence = (desk: Desk, form: DefenceForm): Promise<void> =>
@@ -58,7 +54,7 @@ async function refuseUnfitJudges(desk: Desk, { judgeIds }: Pick<DefenceForm, "ju
   const { people: p } = desk.see;
   const known = await desk.select({ id: p.id, name: p.name, roles: p.roles, leftOn: p.leftOn }).from(p).where(inArray(p.id, judgeIds));
   if (known.length < judgeIds.length) throw Refusal.invalid("judgeIds", "有一位评委找不到了，刷新后再选");
-  const unfit = known.find(({ roles, leftOn }) => leftOn || !roles.some((one) => judging.includes(one)));
+  const unfit = known.find(({ roles, leftOn }) => leftOn || !mayJudge(roles));
   if (unfit) throw Refusal.invalid("judgeIds", `${unfit.name}${unfit.leftOn ? "已经离岗" : "还没有评委角色"}，换一位，或先到人员页改`);
 }
 

@@ -5,6 +5,7 @@ import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { criteriaOf, defencesOf, earlierSheets, type DefenceRow, judgeChoices, judgesOf, resultsOf } from "./reads";
 import { recusedAmong } from "./reads-relations";
+import { mayJudge } from "./rules";
 import { recusalLine } from "./rules-words";
 
 export async function topicNamed(desk: Desk, id: Id<"topic">) {
@@ -29,7 +30,7 @@ export async function defenceInFull(desk: Desk, topic: TopicNamed, which?: Id<"d
   const criteria = await criteriaOf(desk, defence.id);
   const [judges, results, earlier] = await Promise.all([judgesOf(desk, defence, criteria), resultsOf(desk, defence.id), earlierSheets(desk, defence.id, criteria)]);
   const names = await namesOf(desk, [defence.closedById, defence.publishedById]);
-  const mine = judges.find(({ personId }) => personId === desk.me.id);
+  const mine = mayJudge(desk.me.roles) ? judges.find(({ personId }) => personId === desk.me.id) : undefined;
   const reads = mayRead(desk, defence, mine);
   return {
     topic, defence, criteria, judges, mine, reads, earlier,

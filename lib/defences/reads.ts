@@ -3,7 +3,7 @@ import type { Desk } from "@/lib/gate/desk";
 import { namesOf } from "@/lib/gate/names";
 import type { Id } from "@/lib/kernel/id";
 import { recusedAmong } from "./reads-relations";
-import { totalOf } from "./rules";
+import { mayJudge, totalOf } from "./rules";
 
 /** The defences of a topic, the latest first. */
 export const defencesOf = (desk: Desk, topicId: Id<"topic">) => {
@@ -92,6 +92,6 @@ export async function judgeChoices(desk: Desk) {
   const { people } = desk.see;
   const rows = await desk.select({ id: people.id, name: people.name, roles: people.roles, department: people.department, key: people.searchKey })
     .from(people).where(isNull(people.leftOn)).orderBy(asc(people.sortKey));
-  return rows.filter(({ roles }) => roles.some((one) => one === "judge" || one === "leader" || one === "office" || one === "mentor" || one === "villageCadre"))
+  return rows.filter(({ roles }) => mayJudge(roles))
     .toSorted((a, b) => Number(b.roles.includes("judge")) - Number(a.roles.includes("judge")));
 }

@@ -19,3 +19,10 @@ export function recusalWords({ cause, of }: Recused, department: string): string
 
 /** Several causes of one judge as one line. */
 export const recusalLine = (causes: readonly Recused[], department: string): string => causes.map((one) => recusalWords(one, department)).join("；");
+
+type Seated = { number: number; name: string; department: string; sheet: { submittedAt: Date | null } | undefined; recusals: readonly Recused[] };
+
+/** 交了也不计入: sheets of judges who stand back by now, each with its cause. */
+export const lostSheets = (judges: readonly Seated[]): string[] =>
+  judges.filter(({ sheet, recusals }) => !!sheet?.submittedAt && recusals.length > 0)
+    .map(({ number, name, department, recusals }) => `${number} 号 ${name}：${recusalLine(recusals, department)}`);

@@ -1,6 +1,7 @@
 import { overlaps, type Period } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import type { Recusal, ScoringRule } from "@/lib/words/defence";
+import type { Role } from "@/lib/words/person";
 
 /*
  * How a defence is reckoned. Points are whole, totals are hundredths of a point; nothing here is a binary fraction.
@@ -13,6 +14,10 @@ export const TRIMMED_FROM = 5;
 /** Totals so far apart (20.00 points) are shown as such. */
 export const WIDE = 2_000;
 export const FULL_WEIGHT = 100;
+
+const judging: readonly Role[] = ["judge", "mentor", "villageCadre", "office", "leader"];
+/** Who may sit among the judges, and, sitting there, score. */
+export const mayJudge = (roles: readonly Role[]): boolean => roles.some((one) => judging.includes(one));
 
 export type Criterion = { id: Id<"criterion">; weight: number; required: boolean };
 export type Points = ReadonlyMap<Id<"criterion">, number>;

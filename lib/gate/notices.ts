@@ -55,3 +55,10 @@ export async function settleNotices(tx: Writer, desk: Pick<Desk, "now">, subject
   await tx.delete(n).where(and(open, gt(n.showAt, desk.now)));
   await tx.update(n).set({ doneAt: desk.now }).where(open);
 }
+
+/** One person is not asked this any more, of whatever thing. */
+export async function settleKind(tx: Writer, desk: Pick<Desk, "now">, kind: NoticeKind, of: Id<"person">): Promise<void> {
+  const open = and(eq(n.personId, of), eq(n.kind, kind), isNull(n.doneAt));
+  await tx.delete(n).where(and(open, gt(n.showAt, desk.now)));
+  await tx.update(n).set({ doneAt: desk.now }).where(open);
+}

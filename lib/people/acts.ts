@@ -1,8 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
+import { mayJudge } from "@/lib/defences/rules";
 import { openAccount, personKeys, refuseTaken } from "@/lib/gate/account";
 import type { Desk } from "@/lib/gate/desk";
+import { settleKind } from "@/lib/gate/notices";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { PersonForm, RenameForm, RevisePersonForm } from "./forms";
@@ -32,6 +34,7 @@ export async function revisePerson(desk: Desk, form: RevisePersonForm): Promise<
     const [after] = await tx.update(people).set({ ...rowOf(form), version })
       .where(and(eq(people.id, person.id), eq(people.version, form.version))).returning();
     if (!after) throw Refusal.conflict(`${person.name} 的资料刚在别处改过。刷新看看最新的内容，再决定怎么改`);
+    if (!mayJudge(after.roles)) await settleKind(tx, desk, "scoring_waits", after.id);
   });
 }
 

@@ -1,4 +1,5 @@
 import { and, eq, exists, inArray, isNotNull, isNull, not, sql } from "drizzle-orm";
+import { mayJudge } from "@/lib/defences/rules";
 import type { Desk } from "@/lib/gate/desk";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
@@ -40,9 +41,9 @@ async function linesOf(desk: Desk): Promise<Line[]> {
   return rows.map((row) => ({ ...row, mine: !!row.mine }));
 }
 
-/** Defences where scoring is open, I sit, and my sheet is not in. Whether I must stand back is asked elsewhere. */
+/** Defences where scoring is open, I sit and still may, and my sheet is not in. Whether I must stand back is asked elsewhere. */
 export async function scoringWaits(desk: Desk) {
-  if (desk.me.seats.length === 0) return [];
+  if (desk.me.seats.length === 0 || !mayJudge(desk.me.roles)) return [];
   const { defences: d, topics: t, sheets: s } = desk.see;
   const handedIn = desk.select({ one: sql`1` }).from(s).where(and(eq(s.defenceId, d.id), eq(s.personId, desk.me.id), isNotNull(s.submittedAt), isNull(s.reopenedAt)));
   return desk.select({ id: d.id, topicId: d.topicId, title: t.title, heldOn: d.heldOn }).from(d).innerJoin(t, eq(t.id, d.topicId))

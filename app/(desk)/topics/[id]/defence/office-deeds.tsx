@@ -2,6 +2,7 @@ import { LinkButton } from "@/app/_ui/button";
 import { DialogButton } from "@/app/_ui/dialog";
 import { Notice } from "@/app/_ui/notice";
 import type { DefenceInFull } from "@/lib/defences/reads-page";
+import { lostSheets } from "@/lib/defences/rules-words";
 import type { Desk } from "@/lib/gate/desk";
 import { Press } from "../../../pairings/press";
 import { closeDefence, openDefence } from "./actions";
@@ -41,10 +42,12 @@ function Close({ full: { defence, judges } }: Pick<Props, "full">) {
   const able = judges.filter(({ recusals }) => recusals.length === 0);
   const missing = able.filter(({ sheet }) => !sheet?.submittedAt).map(({ name }) => name);
   const inNow = able.length - missing.length;
+  const lost = lostSheets(judges);
   return (
     <DialogButton label="停止评分" title="停止评分" variant={missing.length > 0 ? "secondary" : "primary"}>
       <div className="grid gap-3">
         {missing.length > 0 ? <Notice tone="warn" title={`${missing.join("、")} 还没有交`}>停止以后他们不能再交，成绩里写明缺席。</Notice> : <p>能评的 {able.length} 位评委都交了。</p>}
+        {lost.length > 0 && <Notice tone="warn" title={`交了的评分表有 ${lost.length} 张不计入，评委要回避`}><ul>{lost.map((one) => <li key={one}>{one}</li>)}</ul></Notice>}
         {inNow < defence.quorum && <Notice tone="warn">现在只有 {inNow} 位交了，法定人数是 {defence.quorum}。公布时要写明原因。</Notice>}
         <p>停止以后算出成绩，先是暂定的，由另一位同事或镇领导公布。</p>
         <Press send={closeDefence} input={{ defenceId: defence.id, version: defence.version }} variant="primary">停止评分</Press>
