@@ -49,5 +49,6 @@ test("a sheet that was handed in before a recusal came to be is named with its c
   };
   expect(await lost()).toEqual([]);
   await town.store.write((tx) => pair(tx, judges[1]!.me.id, town.people.zhao, town.now, 0));
+  await town.store.write(async (tx) => void (await tx.update(tables.people).set({ department: "农业办" }).where(eq(tables.people.id, judges[3]!.me.id)))); // has to stand back too, and has no sheet
   expect(await lost()).toEqual(["2 号 裘二南：和组里的 赵宁 结对"]);
 });
