@@ -10,10 +10,10 @@ import { LedgerHome } from "./ledger-home";
 import { MentorHome } from "./mentor-home";
 import { OfficeHome } from "./office-home";
 import { PairHome } from "./pair-home";
-import { QuietHome } from "./quiet-home";
 import { JudgeHome, TopicHome } from "./topic-home";
 import { UnfinishedVisits } from "./unfinished-visits";
 import { VillageHome } from "./village-home";
+import { QuietUnlessVote, VoteHome } from "./vote-home";
 
 type HomeProps = { desk: Desk; only: WaitingKind | undefined };
 type Home = (props: HomeProps) => ReactNode | Promise<ReactNode>;
@@ -35,5 +35,7 @@ const homes: readonly [opens: (me: Actor) => boolean, home: Home][] = [
 
 export function homesOf(me: Actor): Home[] {
   const mine = homes.filter(([opens]) => opens(me)).map(([, home]) => home);
-  return mine.length > 0 ? mine : [QuietHome];
+  const day = mine.length > 0 ? mine : [QuietUnlessVote];
+  if (me.is("admin", "auditor")) return day;
+  return me.is("office") ? [...day, VoteHome] : [VoteHome, ...day]; // the office's first screen is its list
 }

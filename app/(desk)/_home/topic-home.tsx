@@ -3,7 +3,7 @@ import { recusedAmong } from "@/lib/defences/reads-relations";
 import type { Desk } from "@/lib/gate/desk";
 import { spokenDay } from "@/lib/kernel/day";
 import { scoringWaits, topicAsks, type TopicAsk } from "@/lib/topics/reads-home";
-import { QuietHome } from "./quiet-home";
+import { QuietUnlessVote } from "./vote-home";
 import { Wait, WaitList } from "./wait-list";
 
 const SHOWN = 3;
@@ -39,7 +39,7 @@ export async function JudgeHome({ desk }: { desk: Desk }) {
   const open = await scoringWaits(desk);
   const waits = [];
   for (const defence of open) if ((await recusedAmong(desk, defence.topicId, defence.heldOn, [desk.me.id])).size === 0) waits.push(defence);
-  if (waits.length === 0) return judgesOnly(desk) ? <QuietHome /> : null;
+  if (waits.length === 0) return judgesOnly(desk) ? <QuietUnlessVote desk={desk} /> : null;
   return (
     <WaitList title="答辩等你评分">
       {waits.map(({ id, topicId, title, heldOn }) => (
