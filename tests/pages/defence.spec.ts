@@ -141,6 +141,7 @@ test("while scoring is open nobody who may not read a score is sent one, in no p
   await start(office);
   const judge = await as(bench[0], phone);
   await seat(judge, `${topic}/defence`);
+  await inOneRow(await as(bench[0], { ...phone, size: "large" }), `${topic}/defence`);
   // Numbers that nothing else on these pages is; 73×30 + 97×25 + 74×30 + 98×15 = 8305.
   await markAll(judge, [73, 97, 74, 98]);
   await handIn(judge);
@@ -154,6 +155,15 @@ test("while scoring is open nobody who may not read a score is sent one, in no p
   await seat(second, `${topic}/defence`);
   await expect(second.getByText(/未交|已交/)).toHaveCount(0);
 });
+
+/** Five levels beside each other, each under a thumb, in large letters too. */
+async function inOneRow(judge: Page, path: string): Promise<void> {
+  await seat(judge, path);
+  const tops = await judge.getByRole("group", { name: `${names[0]}的档次` }).getByRole("button").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect([tops.length, new Set(tops).size]).toEqual([5, 1]);
+  await expectTargets(judge);
+  await expectNoSidewaysScroll(judge);
+}
 
 /** A mark or the total standing by itself, in words, in a table or as a number in the payload. */
 const canary = /(?<=[>":,[\s])(73|97|98|83\.05|8305)(?=[<",\]}\s\\])/g;

@@ -17,7 +17,7 @@ export function CriterionMarks({ asked: { id, name, weight, required, levels }, 
         </h2>
         {points !== undefined && <Stepper name={name} points={points} mark={mark} />}
       </div>
-      <div role="group" aria-label={`${name}的档次`} className="grid grid-cols-[repeat(auto-fit,minmax(3.25rem,1fr))] gap-1.5">
+      <div role="group" aria-label={`${name}的档次`} className={classes("grid gap-1.5", columns[levels.length])}>
         {levels.map((level) => (
           <button key={level.label} type="button" aria-pressed={level === at} onClick={() => mark(level.points)} className={classes(choice, level === at && chosen)}>
             <span className="text-sm leading-tight">{level.label}</span>
@@ -40,6 +40,8 @@ function Stepper({ name, points, mark }: { name: string; points: number; mark: (
   );
 }
 
+/** One row of them, however large the letters: five are the most there are, and each is still wider than a thumb. */
+const columns: Record<number, string> = { 2: "grid-cols-2", 3: "grid-cols-3", 4: "grid-cols-4", 5: "grid-cols-5" };
 const step = "min-h-tap min-w-tap rounded-1 border border-control bg-bg text-sm hover:bg-primary-bg disabled:border-line disabled:text-ink-2";
-const choice = "grid min-h-13 min-w-tap content-center justify-items-center rounded-1 border border-control bg-bg px-1 py-1 hover:bg-primary-bg";
+const choice = "grid min-h-13 min-w-0 content-center justify-items-center rounded-1 border border-control bg-bg px-0.5 py-1 hover:bg-primary-bg";
 const chosen = "border-primary bg-primary-bg font-semibold text-primary shadow-[inset_0_0_0_1px_var(--color-primary)]";
