@@ -41,7 +41,7 @@ export const DefenceForm = z.strictObject({
     if (levels.some(({ points }, n) => n > 0 && points >= levels[n - 1]!.points)) ctx.addIssue(at(["criteria", i, "levels"], "档次从高到低写，分值不能相同"));
   });
   if (new Set(form.judgeIds).size < form.judgeIds.length) ctx.addIssue(at(["judgeIds"], "有评委选了两次"));
-  if (form.quorum > form.judgeIds.length) ctx.addIssue(at(["quorum"], `一共 ${form.judgeIds.length} 位评委，法定人数不能再多`));
+  if (form.judgeIds.length > 0 && form.quorum > form.judgeIds.length) ctx.addIssue(at(["quorum"], `一共 ${form.judgeIds.length} 位评委，法定人数不能再多`));
 }));
 export type DefenceForm = z.output<typeof DefenceForm>;
 export type DefenceInput = z.input<typeof DefenceForm>;

@@ -52,6 +52,7 @@ test("weights are a hundred together, levels fall, judges are who may judge, and
   expect(wrong({ criteria: form.criteria.map((one) => ({ ...one, weight: 33 })) })).toContain("现在是 99，还差 1");
   expect(wrong({ criteria: form.criteria.map((one) => ({ ...one, levels: one.levels.toReversed() })) })).toContain("从高到低");
   expect(wrong({ quorum: 6 })).toContain("一共 5 位评委");
+  expect(wrong({ judgeIds: [] })).toBe("至少选一位评委"); // and not once more under another field
   await expect(planDefence(town.chen, { ...form, judgeIds: [...judges, town.people.ge] })).rejects.toThrow("葛小兰还没有评委角色");
   await expect(planDefence(town.lin, form)).rejects.toMatchObject({ code: "forbidden" });
   await planDefence(town.chen, form);

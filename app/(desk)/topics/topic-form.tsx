@@ -35,6 +35,7 @@ export function TopicFormCard({ people, villages, departments }: Props) {
     router.push(`/topics/${id}` as Route);
     return false;
   });
+  register("title"); // named first: where several are amiss, the first one on the page takes the focus
   const mistakes = fields.flatMap((field) => (errors[field]?.message ? [{ id: field, message: errors[field].message }] : []));
   const [memberIds, villageIds] = form.watch(["memberIds", "villageIds"]);
   return (
@@ -45,7 +46,7 @@ export function TopicFormCard({ people, villages, departments }: Props) {
         <AboutFields register={register} errors={errors} departments={departments} villages={villages} chosen={villageIds} />
       </Card>
       <Card title="课题组">
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field label="组长" id="leaderId" error={errors.leaderId?.message}><select {...register("leaderId")}><PersonOptions people={people} empty="选择组长" /></select></Field>
           <Field label="指导老师" id="adviserId" optional error={errors.adviserId?.message}>
             <select {...register("adviserId", { setValueAs: (v: string | null) => v || null })}><PersonOptions people={people} empty="暂时没有" /></select>

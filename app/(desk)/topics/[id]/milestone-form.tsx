@@ -33,7 +33,7 @@ function LineFields({ register, errors, people }: Fields) {
   return (
     <>
       <Field label="里程碑" id="title" hint="做成什么，一句话，如 走完 30 户问卷" error={errors.title?.message}><input type="text" autoComplete="off" {...register("title")} /></Field>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         <Field label="负责人" id="ownerId" error={errors.ownerId?.message}>
           <select {...register("ownerId")}>
             <option value="">选组里的人</option>

@@ -35,6 +35,7 @@ export function PlanForm({ topicId, today, candidates, planned }: Props) {
   };
   const { form, register, submit, errors, isSubmitting } = useActionForm(DefenceForm, planDefence, () => ({ topicId, ...(planned ?? fresh(today)) }), done);
   const [rule, judgeIds] = form.watch(["rule", "judgeIds"]);
+  const amiss = errors.root?.message ?? (Object.keys(errors).length > 0 ? "还没有存。上面标红的地方改好再存" : undefined);
   /** The levels are written once and hold for every criterion. */
   const sameLevels = () => form.getValues("criteria").forEach((_, i) => form.setValue(`criteria.${i}.levels`, structuredClone(form.getValues("criteria.0.levels"))));
   const send = (event: React.FormEvent) => {
@@ -43,7 +44,7 @@ export function PlanForm({ topicId, today, candidates, planned }: Props) {
   };
   return (
     <form onSubmit={send} noValidate className="grid gap-4 lg:max-w-3xl">
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         <Field label="答辩日期" id="heldOn" error={errors.heldOn?.message}><input type="date" {...register("heldOn")} /></Field>
         <Field label="法定人数" id="quorum" hint="至少几位评委交了评分才公布" error={errors.quorum?.message}><input type="number" inputMode="numeric" min={1} {...register("quorum", { valueAsNumber: true })} /></Field>
       </div>
@@ -55,7 +56,7 @@ export function PlanForm({ topicId, today, candidates, planned }: Props) {
       <PlanLevels form={form} errors={errors} />
       <PlanJudges candidates={candidates} chosen={judgeIds} error={errors.judgeIds?.message ?? errors.judgeIds?.root?.message} choose={(ids) => form.setValue("judgeIds", ids, { shouldDirty: true, shouldValidate: form.formState.isSubmitted })} />
       <div className="grid gap-2 lg:max-w-sm">
-        <FormEnd submit="存下答辩安排" busy={isSubmitting} refused={errors.root?.message} />
+        <FormEnd submit="存下答辩安排" busy={isSubmitting} refused={amiss} />
         {planned && <LinkButton variant="quiet" href={back}>不改了</LinkButton>}
       </div>
     </form>
