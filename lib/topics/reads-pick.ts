@@ -7,12 +7,12 @@ import { searchKeyOf } from "@/lib/kernel/pinyin";
 import { patternsOf, type Snippet, snippetOf, wordsOf } from "@/lib/search/rules";
 import { blot, doorName } from "@/lib/visits/rules";
 import { type VisitKind, visitKind } from "@/lib/words/visit";
+import { MOST_PICKS } from "./rules";
 
 /** What a topic may rest on, as it is found: never more than its finder may see, and no name in full. */
 export type Pick = { kind: "visit" | "problem"; id: string; title: string; note: string; snippet: Snippet | undefined; linked: boolean };
 export type Source = { visitId: Id<"visit"> | null; problemId: Id<"problem"> | null; visitKind: VisitKind | null; on: Day; villageId: Id<"village"> };
 
-const MOST = 20;
 const FIRST = 8;
 /** Titles read for their pinyin, which no key is kept of: the newest ones. */
 const TITLES = 300;
@@ -37,7 +37,7 @@ export async function picksFor(desk: Desk, topicId: Id<"topic">, q: string): Pro
   const linked = ids.length === 0 ? [] : await desk.select({ visitId: e.visitId, problemId: e.problemId }).from(e)
     .where(and(eq(e.topicId, topicId), or(inArray(e.visitId, visits.map(({ id }) => id)), inArray(e.problemId, problems.map(({ id }) => id)))));
   const known = new Set<string | null>(linked.map(({ visitId, problemId }) => visitId ?? problemId));
-  return rows.map((row) => ({ ...row, linked: known.has(row.id) })).toSorted((a, b) => Number(a.linked) - Number(b.linked) || b.on.localeCompare(a.on)).slice(0, MOST)
+  return rows.map((row) => ({ ...row, linked: known.has(row.id) })).toSorted((a, b) => Number(a.linked) - Number(b.linked) || b.on.localeCompare(a.on)).slice(0, MOST_PICKS)
     .map(({ kind, id, title, note, linked: there, words }) => ({ kind, id, title, note, linked: there, snippet: words ? snippetOf(blot(words), q) : undefined }));
 }
 
@@ -70,7 +70,7 @@ async function placesBy(desk: Desk, q: string) {
   const { households: h, householders: clear, enterprises: e, villages: v, people: p } = desk.see;
   const [homes, firms, villages, authors] = await Promise.all([
     desk.select({ id: h.id }).from(h).leftJoin(clear, eq(clear.householdId, h.id)).where(holdsAll(q, h.searchKey, clear.searchKey)).orderBy(asc(h.visitDueOn), asc(h.id)).limit(60),
-    desk.select({ id: e.id }).from(e).where(holdsAll(q, e.searchKey)).limit(MOST),
+    desk.select({ id: e.id }).from(e).where(holdsAll(q, e.searchKey)).limit(MOST_PICKS),
     desk.select({ id: v.id }).from(v).where(holdsAll(q, v.searchKey)).limit(5),
     desk.select({ id: p.id }).from(p).where(holdsAll(q, p.searchKey)).limit(10),
   ]);
@@ -78,7 +78,7 @@ async function placesBy(desk: Desk, q: string) {
   return { homes: ids(homes), firms: ids(firms), villages: ids(villages), authors: ids(authors) };
 }
 
-async function visitsWhere(desk: Desk, where: SQL, size = MOST) {
+async function visitsWhere(desk: Desk, where: SQL, size = MOST_PICKS) {
   const { visits: v, villages, people, households: h, enterprises: e } = desk.see;
   const rows = await desk.select({
     id: v.id, on: v.visitedOn, visitKind: v.kind, account: v.account, village: villages.name, author: people.name,
@@ -98,11 +98,11 @@ async function visitsSaying(desk: Desk, q: string) {
   if (!hits) return [];
   const { visits: v } = desk.see;
   const said = and(...wordsOf(q).map((word) => sql`instr(lower(${v.account}), ${word}) > 0`));
-  const ids = await desk.select({ id: v.id }).from(sql`${hits} as hits`).innerJoin(v, eq(v.id, sql`hits.visit_id`)).where(said).orderBy(desc(sql`hits.doc`)).limit(MOST);
+  const ids = await desk.select({ id: v.id }).from(sql`${hits} as hits`).innerJoin(v, eq(v.id, sql`hits.visit_id`)).where(said).orderBy(desc(sql`hits.doc`)).limit(MOST_PICKS);
   return visitsWhere(desk, inArray(v.id, ids.map(({ id }) => id)));
 }
 
-async function problemsWhere(desk: Desk, where: SQL, size = MOST) {
+async function problemsWhere(desk: Desk, where: SQL, size = MOST_PICKS) {
   const { problems: p, villages, households: h } = desk.see;
   const rows = await desk.select({ id: p.id, title: p.title, at: p.raisedAt, village: villages.name, maskedName: h.maskedName })
     .from(p).innerJoin(villages, eq(villages.id, p.villageId)).leftJoin(h, eq(h.id, p.householdId))
@@ -118,6 +118,6 @@ async function problemsNamed(desk: Desk, q: string) {
   const { problems: p } = desk.see;
   if (/\p{Script=Han}/u.test(q)) return problemsWhere(desk, holdsAll(q, p.title)!);
   const titles = await desk.select({ id: p.id, title: p.title }).from(p).orderBy(desc(p.raisedAt), desc(p.id)).limit(TITLES);
-  const hits = titles.filter(({ title }) => wordsOf(q).every((word) => searchKeyOf(title).includes(word))).slice(0, MOST);
+  const hits = titles.filter(({ title }) => wordsOf(q).every((word) => searchKeyOf(title).includes(word))).slice(0, MOST_PICKS);
   return problemsWhere(desk, inArray(p.id, hits.map(({ id }) => id)));
 }

@@ -24,6 +24,9 @@ const short: Partial<Record<Gate, string>> = { followup3: "回看3", followup6: 
 /** A gate as a narrow place says it. */
 export const shortGate = (at: Gate): string => short[at] ?? gate.label(at);
 
+/** Visits and problems the picker of 佐证 lists at once. */
+export const MOST_PICKS = 20;
+
 export const NO_RESULT = "答辩结果公布";
 
 type Asked = { gate: Gate; items: readonly { words: string; ticked: boolean }[] };

@@ -3,6 +3,7 @@ import { type CompositionEvent, type FormEvent, type KeyboardEvent, useId } from
 import { classes } from "@/app/_ui/classes";
 import { Field } from "@/app/_ui/field";
 import type { Pick } from "@/lib/topics/reads-pick";
+import { MOST_PICKS } from "@/lib/topics/rules";
 import { type Picks, usePicks } from "./use-picks";
 
 type Props = { topicId: string; choose: (pick: Pick) => void };
@@ -52,5 +53,6 @@ function statusOf(found: Picks | undefined): string {
   if (!found) return "正在找";
   if (found.trouble) return found.trouble;
   if (found.picks.length === 0) return found.asked ? `没有找到“${found.asked}”` : "你还没有走访和问题，写上要找的";
+  if (found.picks.length >= MOST_PICKS) return `先列 ${MOST_PICKS} 条。不在里面，就写得再具体些`;
   return found.asked ? `找到 ${found.picks.length} 条` : "你最近的走访和问题";
 }
