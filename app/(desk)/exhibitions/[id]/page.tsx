@@ -33,7 +33,7 @@ export default async function ExhibitionPage({ params }: PageProps<"/exhibitions
       <PageHead title={title} back={{ href: "/exhibitions", label: "回到课题展演" }} meta={<Badge {...stateOf(state)} />}
         actions={votes && <LinkButton variant="primary" className="no-print" href={`/exhibitions/${exhibition.id}/vote`}>去投票</LinkButton>} />
       <p className="text-ink-2">{whenAndWhere({ heldOn, venue })}</p>
-      <div className={classes("grid grid-cols-1 items-start gap-3", office && state !== "closed" && besideIt)}>
+      <div className={classes("grid grid-cols-1 items-start gap-3", office && state !== "closed" ? besideIt : "lg:max-w-4xl")}>
         <div className="grid gap-3">
           {state === "closed" && <ResultsCard stage={stage} />}
           <Card title="节目" aside={<span className="text-sm text-ink-2">按出场顺序</span>} flush>
