@@ -31,6 +31,7 @@ const rail: readonly Place[] = [
   { href: "/meetings", label: "双访看板", icon: "calendar-days", open: mayOpen.board },
   { href: "/pairings", label: "青蓝结对", icon: "handshake", open: mayOpen.pairings },
   { href: "/topics", label: "课题", icon: "lightbulb", open: mayOpen.topics },
+  { href: "/quizzes", label: "考核", icon: "list-checks", open: mayOpen.quizzes },
   { href: "/people", label: "人员", icon: "users" },
   { href: "/villages", label: "村社", icon: "building-2" },
   { href: "/imports", label: "导入", icon: "file-up", open: mayOpen.imports },

@@ -3,7 +3,7 @@ import icons from "./icons.svg";
 export type IconName =
   | "house" | "square-pen" | "clipboard-check" | "notebook-pen" | "map-pinned" | "circle-alert" | "calendar-days"
   | "handshake" | "users" | "building-2" | "file-up" | "user-round-cog" | "scroll-text" | "settings" | "user-round"
-  | "lightbulb" | "circle-question-mark" | "message-square-more" | "bell" | "chevron-left" | "chevron-right";
+  | "lightbulb" | "list-checks" | "circle-question-mark" | "message-square-more" | "bell" | "chevron-left" | "chevron-right";
 
 /** Next's own word for an imported picture is `any`. */
 const { src } = icons as { src: string };

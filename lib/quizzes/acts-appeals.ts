@@ -4,12 +4,11 @@ import type { Writer } from "@/db/store";
 import { mentorsOn } from "@/lib/gate/actor";
 import type { Desk } from "@/lib/gate/desk";
 import { officeOf, settleNotices, tell } from "@/lib/gate/notices";
-import type { Id } from "@/lib/kernel/id";
-import { newId } from "@/lib/kernel/id";
+import { type Id, newId } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { quizItem } from "@/lib/words/quiz";
+import { keepResult } from "./acts-result";
 import type { AppealForm, DecideAppealForm } from "./forms-appeals";
-import { resultStamp } from "./reads-exam";
 import { APPEAL_DAYS, corrected, countingItems, spokenResult, tookPart } from "./rules";
 
 const { appeals, pairings, quizResults, quizzes } = tables;
@@ -66,10 +65,7 @@ async function correct(desk: Desk, tx: Writer, { quizId, items }: Row<"appeals">
   const after = corrected(before, points);
   if (typeof after === "string") throw Refusal.invalid("points", refusals[after]);
   const result = { id: newId<"quizResult">(), quizId, round: before.round + 1, ...after, at: desk.now, byId: desk.me.id };
-  await desk.begin("quizResult.keep", async (own) => {
-    const [kept] = await own.insert(quizResults).values({ ...result, mac: resultStamp(result) }).returning();
-    return kept!;
-  }, `申诉后更正：${spokenResult(before)} 改为 ${spokenResult(after)}`);
+  await keepResult(desk, result, `申诉后更正：${spokenResult(before)} 改为 ${spokenResult(after)}`);
 }
 
 const refusals = { unchanged: "更正要改动申诉的分数；一分不动的，选“维持原结果”", lower: "申诉不会让分数变低，更正后的分不能比原来少", beyond: "更正后的分超过了这一项的满分" };

@@ -23,7 +23,9 @@ export async function quizInFull(desk: Desk, id: Id<"quiz">) {
     quiz.examineeId, quiz.examinerId, quiz.secondExaminerId, quiz.plannedById, quiz.cancelledById, outcome.appeal?.decidedById,
     ...redraws.flatMap(({ askedById, decidedById }) => [askedById, decidedById]),
   ]);
-  return { quiz, standing: standingOf(quiz, desk.now), draws, redraws, peeks, sheets, ...outcome, names };
+  // What was handed in for a household that another was drawn for afterwards is no part of it.
+  const drawId = draws.at(-1)?.id ?? sheets.at(-1)?.drawId;
+  return { quiz, standing: standingOf(quiz, desk.now), draws, redraws, peeks, sheets: sheets.filter((sheet) => sheet.drawId === drawId), ...outcome, names };
 }
 export type QuizInFull = NonNullable<Awaited<ReturnType<typeof quizInFull>>>;
 

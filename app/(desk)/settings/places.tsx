@@ -6,6 +6,7 @@ import CloudUpload from "lucide-react/icons/cloud-upload";
 import FileUp from "lucide-react/icons/file-up";
 import Handshake from "lucide-react/icons/handshake";
 import Lightbulb from "lucide-react/icons/lightbulb";
+import ListChecks from "lucide-react/icons/list-checks";
 import MapPinned from "lucide-react/icons/map-pinned";
 import MessageSquareMore from "lucide-react/icons/message-square-more";
 import NotebookPen from "lucide-react/icons/notebook-pen";
@@ -26,6 +27,7 @@ const places = [
   { href: "/meetings", label: "双访看板", icon: <CalendarDays aria-hidden />, open: mayOpen.board },
   { href: "/pairings", label: "青蓝结对", icon: <Handshake aria-hidden />, open: mayOpen.pairings },
   { href: "/topics", label: "课题", icon: <Lightbulb aria-hidden />, open: mayOpen.topics },
+  { href: "/quizzes", label: "考核", icon: <ListChecks aria-hidden />, open: mayOpen.quizzes },
   { href: "/people", label: "人员", icon: <Users aria-hidden />, open: anybody },
   { href: "/villages", label: "村社", icon: <Building2 aria-hidden />, open: anybody },
   { href: "/imports", label: "导入", icon: <FileUp aria-hidden />, open: mayOpen.imports },
