@@ -1,4 +1,5 @@
 import { leavingCookie } from "@/lib/words/leaving";
+import { letGoOfPapers } from "./exams";
 import { unlearn } from "./lock";
 import { isUnsent } from "./item";
 import { channel, LEFT, type Outbox } from "./outbox";
@@ -17,6 +18,7 @@ export async function leave(unsent: "keep" | "drop"): Promise<void> {
 
 async function letGo(outbox: Outbox, unsent: "keep" | "drop"): Promise<void> {
   for (const item of await outbox.items()) if (unsent === "drop" || !isUnsent(item)) await outbox.remove(item.id);
+  await letGoOfPapers(outbox);
 }
 
 /** Nobody answers: the server ends the session before it answers this browser anything else. */

@@ -1,15 +1,17 @@
+import type { SheetInput } from "@/lib/quizzes/forms-sheets";
 import type { VisitInput } from "@/lib/visits/forms";
-import { type Deed, isUnsent, type Item, type Picture, type Said } from "./item";
+import { type Deed, isUnsent, isVisit, type Item, type Picture, type Said, type SheetItem, type VisitItem, writtenAt } from "./item";
 import { opened, openedBytes, sealed, sealedBytes } from "./seal";
 import type { SealedPhoto, SealedRow, Shelf } from "./shelf";
 
-type Kept = Omit<Item, "photosLeft">;
+type Kept = Omit<VisitItem, "photosLeft"> | Omit<SheetItem, "photosLeft">;
 type Sealed = Pick<SealedRow, "iv" | "bytes">;
 
 /** Other words of the same visit wait here, and whoever writes now has not seen them. */
 export class Unseen extends Error {}
 const refuseUnseen = (before: Item | undefined, { version = 0 }: VisitInput): void => {
-  const { state, visit: { version: known = 0 } = {} } = before ?? {};
+  const { state } = before ?? {};
+  const known = (before && isVisit(before) && before.visit.version) || 0;
   if (state === "conflict" || (state && state !== "sent" && known !== version)) throw new Unseen();
 };
 
@@ -33,10 +35,15 @@ export class Outbox {
     return row?.owner === this.owner ? this.whole(row) : undefined;
   }
 
+  async visit(id: string): Promise<VisitItem | undefined> {
+    const item = await this.item(id);
+    return item && isVisit(item) ? item : undefined;
+  }
+
   private async whole(row: SealedRow): Promise<Item | undefined> {
     const said = await opened<Said>(this.key, row);
     if (!said) return undefined;
-    const named: readonly string[] = said.visit.photoIds ?? [];
+    const named: readonly string[] = said.deed === "examine" ? [] : (said.visit.photoIds ?? []);
     const here = named.length > 0 ? await this.shelf.photoIds(row.id) : [];
     return { ...said, id: row.id, state: row.state, savedAt: row.savedAt, photosLeft: named.filter((id) => here.includes(id)) };
   }
@@ -68,7 +75,7 @@ export class Outbox {
   conclude(sent: Item, next: Kept): Promise<boolean> {
     return this.inLine(async () => {
       const now = await this.item(sent.id);
-      const same = now?.state === sent.state && now.deed === sent.deed && now.visit.capturedAt === sent.visit.capturedAt;
+      const same = now?.state === sent.state && now.deed === sent.deed && writtenAt(now) === writtenAt(sent);
       if (same) await this.write(next, []);
       return same;
     });
@@ -93,6 +100,15 @@ export class Outbox {
     return this.inLine(async () => {
       if (!settles) refuseUnseen(await this.item(visit.id), visit);
       await this.write({ ...fresh({ ...visit, capturedAt: visit.capturedAt ?? savedAt }, door), deed, state: "queued", savedAt }, photos);
+    });
+  }
+
+  /** 考核表, as far as it is marked; and, `queued`, as it is handed in. What is on its way stays as it went. */
+  restSheet(sheet: SheetInput, door: string, state: "draft" | "queued", setOutAt: number | null = null): Promise<void> {
+    return this.inLine(async () => {
+      const before = (await this.item(sheet.id))?.state;
+      if (before === "queued" || before === "sending" || before === "sent") return;
+      await this.write({ ...standing, id: sheet.id, door, deed: "examine", sheet, setOutAt, state, savedAt: this.clock() }, []);
     });
   }
 
@@ -164,5 +180,5 @@ let shared: BroadcastChannel | undefined;
 export const channel = (): BroadcastChannel | undefined =>
   typeof BroadcastChannel === "undefined" ? undefined : (shared ??= new BroadcastChannel(CHANGED));
 
-const fresh = (visit: VisitInput, door: string) =>
-  ({ id: visit.id, visit, door, deed: "submit" as Deed, tries: 0, nextTryAt: 0, reason: "", fields: {}, theirs: null });
+const standing = { tries: 0, nextTryAt: 0, reason: "", fields: {}, theirs: null };
+const fresh = (visit: VisitInput, door: string) => ({ ...standing, id: visit.id, visit, door, deed: "submit" as Deed });

@@ -41,6 +41,7 @@ export function overflowing(below: Shelf): Shelf {
     photos: (visitId) => picturesOf(visitId, below.photos(visitId)),
     photoIds: (visitId) => picturesOf(visitId, below.photoIds(visitId)),
     belonging: (name) => reached(below.belonging(name), undefined),
+    belongingNames: (prefix) => reached(below.belongingNames(prefix), []),
     dropBelonging: (name) => reached(below.dropBelonging(name), undefined),
     reviseBelonging: (name, change) => reached(below.reviseBelonging(name, change), undefined),
     lease: (...asked) => reached(below.lease(...asked), true),

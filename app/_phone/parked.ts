@@ -1,4 +1,4 @@
-import type { Item } from "./item";
+import { type Item, wordsOf } from "./item";
 import type { Outbox } from "./outbox";
 import { hear, type Post } from "./sender";
 
@@ -11,7 +11,7 @@ const PAUSE = 5 * 60_000;
 export async function askAfterParked(outbox: Outbox, post: Post, now: () => number, hurry = false): Promise<void> {
   const kept = (await outbox.items()).filter((item) => isKept(item) && (hurry || item.nextTryAt <= now())).slice(0, 20);
   if (kept.length === 0) return;
-  const items = kept.map(({ deed, visit }) => ({ deed, visit }));
+  const items = kept.map(wordsOf);
   const heard = await post({ version: 2, owner: outbox.owner, sentAt: now(), items });
   if (!heard?.answer.ok) return;
   const told = heard.answer.results.filter(({ result }) => result !== "again");

@@ -1,7 +1,7 @@
 import type { Theirs } from "@/app/api/v1/outbox/deliver";
-import { type Item, type Picture, waitingPhotos } from "./item";
+import { type Item, type Picture, type VisitItem, waitingPhotos } from "./item";
 import type { Outbox } from "./outbox";
-import { type Drained, later, settle } from "./sender";
+import { type Drained, later, type Resting, settle } from "./sender";
 
 /** Posts one picture; undefined where no answer came in time. */
 export type PostPhoto = (photo: { id: string; owner: string; bytes: Picture["bytes"] }) =>
@@ -59,15 +59,15 @@ async function refuse(outbox: Outbox, visitId: string, id: string, why: string):
 }
 
 /** Read again first: meanwhile its author may have gone on writing, and that is theirs. */
-async function note(outbox: Outbox, visitId: string, change: Partial<Item>): Promise<void> {
+async function note(outbox: Outbox, visitId: string, change: Partial<Resting>): Promise<void> {
   const item = await outbox.item(visitId);
   if (item?.state === "sent") await outbox.keep({ ...item, ...change });
 }
 
 /** What is here gives way to what the server has. Pictures that are waited for there still go, and need no words for it. */
-export async function giveWay(outbox: Outbox, item: Item, theirs: Theirs): Promise<void> {
+export async function giveWay(outbox: Outbox, item: VisitItem, theirs: Theirs): Promise<void> {
   const here = await outbox.shelf.photoIds(item.id);
   const stay = here.filter((id) => theirs.visit.photoIds?.includes(id));
   if (stay.length === 0) return outbox.remove(item.id);
-  await settle(outbox, item, { state: "sent", reason: "", theirs: null, tries: 0, nextTryAt: 0, photosLeft: stay, visit: theirs.visit });
+  await settle(outbox, item, { state: "sent", reason: "", theirs: null, tries: 0, nextTryAt: 0, photosLeft: stay }, { ...item, visit: theirs.visit });
 }

@@ -1,5 +1,6 @@
 import type { Result } from "@/app/api/v1/outbox/deliver";
-import { isUnsent, type Item } from "./item";
+import { forgetPaper } from "./exams";
+import { isSheet, isUnsent, type Item, wordsOf } from "./item";
 import type { Outbox } from "./outbox";
 
 type Answer = { ok: true; results: Result[] } | { ok: false; signedOut?: boolean; otherPerson?: boolean; message?: string };
@@ -15,6 +16,9 @@ const REMEMBERED = 7 * 24 * 3_600_000;
 
 /** Said of the body itself. Any other refusal is of the way there, and passes. */
 const UNREADABLE: readonly number[] = [400, 413, 415, 422];
+
+/** How an item stands, whatever it is. */
+export type Resting = Omit<Item, "deed" | "visit" | "sheet" | "setOutAt">;
 
 export type Drained = "done" | "signed-out" | "no-network";
 
@@ -36,7 +40,7 @@ export async function drain(outbox: Outbox, post: Post, now: () => number, hurry
 async function sendBatch(outbox: Outbox, items: Item[], post: Post, now: () => number): Promise<Drained> {
   const going = (await Promise.all(items.map((item) => setOut(outbox, item)))).filter((item) => item !== undefined);
   if (going.length === 0) return "done";
-  const envelope = { version: 2, owner: outbox.owner, sentAt: now(), items: going.map(({ deed, visit }) => ({ deed, visit })) };
+  const envelope = { version: 2, owner: outbox.owner, sentAt: now(), items: going.map(wordsOf) };
   const heard = await post(envelope);
   if (heard?.answer.ok) return hear(outbox, going, heard.answer.results, now());
   const no = heard?.answer.ok === false ? heard.answer : undefined;
@@ -74,7 +78,7 @@ async function oneByOne(outbox: Outbox, items: Item[], post: Post, now: () => nu
 export async function hear(outbox: Outbox, going: Item[], results: Result[], now: number): Promise<Drained> {
   for (const item of going) {
     const result = results.find(({ id }) => id === item.id);
-    if (result?.result === "sent") await settle(outbox, item, { state: "sent", savedAt: now, reason: "", tries: 0, nextTryAt: 0, parked: undefined, visit: { ...item.visit, version: result.version } });
+    if (result?.result === "sent") await settle(outbox, item, { state: "sent", savedAt: now, reason: "", tries: 0, nextTryAt: 0, parked: undefined }, arrived(item, result.version));
     else if (result?.result === "rejected") await settle(outbox, item, { state: "rejected", reason: result.message, fields: result.fields, parked: result.parked });
     else if (result?.result === "conflict") await settle(outbox, item, { state: "conflict", reason: result.message, theirs: result.theirs ?? null });
     else await back(outbox, item, later(item, now, result?.message ?? "系统没有回这一条，过一会儿自动再发"));
@@ -82,22 +86,27 @@ export async function hear(outbox: Outbox, going: Item[], results: Result[], now
   return "done";
 }
 
-/** Said of the words that were sent, and of no others. */
-export async function settle(outbox: Outbox, was: Item, change: Partial<Item>): Promise<void> {
-  const item = { ...was, ...change };
+/** Said of the words that were sent, and of no others; `as` what is in their place from now on. */
+export async function settle(outbox: Outbox, was: Item, change: Partial<Resting>, as = was): Promise<void> {
+  const item: Item = { ...as, ...change };
   const done = await outbox.conclude(was, item.state === "sent" ? emptied(item) : item);
   if (!done || item.state !== "sent") return;
+  if (isSheet(item)) return forgetPaper(outbox, item.sheet.quizId);
   const here = await outbox.shelf.photoIds(item.id); // a picture its author took out again has nowhere to go
   for (const id of here) if (!item.photosLeft.includes(id)) await outbox.shelf.removePhoto(id);
 }
-const back = (outbox: Outbox, item: Item, change: Partial<Item>) => outbox.conclude(item, { ...item, state: "queued", ...change });
+const back = (outbox: Outbox, item: Item, change: Partial<Resting>) => outbox.conclude(item, { ...item, state: "queued", ...change });
+
+/** A visit goes on from the version that it has there now. */
+const arrived = (item: Item, version: number): Item => (isSheet(item) ? item : { ...item, visit: { ...item.visit, version } });
 
 /** What has arrived is the server's now: only whose door it was, and when, stays here. */
-const emptied = (item: Item): Item =>
-  ({ ...item, visit: { ...item.visit, account: "", problemTitle: "", topics: [], nextSteps: [], companionIds: [], place: null } });
+const emptied = (item: Item): Item => isSheet(item)
+  ? { ...item, sheet: { ...item.sheet, marks: [], words: "" } }
+  : { ...item, visit: { ...item.visit, account: "", problemTitle: "", topics: [], nextSteps: [], companionIds: [], place: null } };
 
 /** 5 s, 10 s, 20 s … ten minutes, and somewhere within the last half, so that a town's phones do not all call at once. */
-export function later({ tries }: Item, now: number, reason: string): Partial<Item> {
+export function later({ tries }: Item, now: number, reason: string): Partial<Resting> {
   const wait = Math.min(first * 2 ** tries, longest);
   return { tries: tries + 1, nextTryAt: now + wait / 2 + Math.random() * (wait / 2), reason };
 }

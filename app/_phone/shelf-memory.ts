@@ -19,6 +19,7 @@ export function memoryShelf(): Shelf {
     photo: (id) => Promise.resolve(pictures.get(id)),
     removePhoto: (id) => done(pictures.delete(id)),
     belonging: (name) => Promise.resolve(belongings.get(name)),
+    belongingNames: (prefix) => Promise.resolve([...belongings.keys()].filter((name) => name.startsWith(prefix))),
     keepBelonging: (one) => done(belongings.set(one.name, one)),
     dropBelonging: (name) => done(belongings.delete(name)),
     reviseBelonging: (name, change) => {

@@ -29,6 +29,8 @@ export interface Shelf {
   photo(id: string): Promise<SealedPhoto | undefined>;
   removePhoto(id: string): Promise<void>;
   belonging(name: string): Promise<Belonging | undefined>;
+  /** The names of those that begin so, whosever they are. */
+  belongingNames(prefix: string): Promise<string[]>;
   keepBelonging(belonging: Belonging): Promise<void>;
   dropBelonging(name: string): Promise<void>;
   /** Read and written in one go, so that of two tabs neither undoes the other; undefined where there is none. */
@@ -123,6 +125,7 @@ const shelfOn = (at: At): Shelf => ({
   photo: (id) => at((db) => db.get("photos", id)),
   removePhoto: (id) => at((db) => db.delete("photos", id)),
   belonging: (name) => at((db) => db.get("belongings", name)),
+  belongingNames: (prefix) => at((db) => db.getAllKeys("belongings", IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
   keepBelonging: (belonging) => at(async (db) => void (await db.put("belongings", belonging))),
   dropBelonging: (name) => at((db) => db.delete("belongings", name)),
   reviseBelonging: (name, change) => at(async (db) => {

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import type { FormChoices } from "@/app/(desk)/visits/form-choices";
 import { VisitFormCard } from "@/app/(desk)/visits/visit-form";
-import type { Item } from "@/app/_phone/item";
+import type { VisitItem } from "@/app/_phone/item";
 import { myOutbox } from "@/app/_phone/phone";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
@@ -17,9 +17,9 @@ type Props = { pack: Pack | undefined; way: Way & { at: "form" }; back: () => vo
 
 /** The same form as ever, with the choices that were carried along; the day and the hour are the phone's. */
 export function OfflineForm({ pack, way, back }: Props) {
-  const [item, setItem] = useState<Item | "none" | undefined>(way.visit ? undefined : "none");
+  const [item, setItem] = useState<VisitItem | "none" | undefined>(way.visit ? undefined : "none");
   useEffect(() => {
-    if (way.visit) void myOutbox().then((outbox) => outbox.item(way.visit!)).then((found) => setItem(found ?? "none"));
+    if (way.visit) void myOutbox().then((outbox) => outbox.visit(way.visit!)).then((found) => setItem(found ?? "none"));
   }, [way.visit]);
   const { today, hour } = nowInTown();
   if (item === undefined) return <p className="text-ink-2">正在打开</p>;

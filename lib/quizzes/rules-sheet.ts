@@ -64,3 +64,11 @@ function pointsFor(item: QuizItem, sheets: readonly (readonly SheetMark[])[]): n
   if (marks.length === 0 || marks.some(({ wrongKey }) => wrongKey)) return null;
   return marks.reduce((all, { points }) => all + (points ?? 0), 0);
 }
+
+/** A sheet in words, for whoever has to carry them elsewhere by hand. */
+export function sheetText({ marks, found, minutes, words }: Written & { words: string }): string {
+  const lines = marks.map(({ item, points, wrongKey, correction }) =>
+    `${quizItem.label(item)}：${wrongKey ? `答案有误，正确的是“${correction}”` : points === null ? "没有打分" : `${points} 分`}`);
+  const way = [found && doorFound.label(found), minutes !== null && `用了 ${minutes} 分钟`].filter(Boolean).join("，");
+  return [...lines, way && `找门：${way}`, words && `备注：${words}`].filter(Boolean).join("\n");
+}

@@ -22,7 +22,7 @@ test("what is written comes back byte for byte, from another tab too", async () 
   const phone = await freshPhone();
   const said = visit();
   await (await tabOf(phone, lin)).jot(said, "陈** 户 · 昇光村");
-  const again = await (await tabOf(phone, lin)).item(said.id);
+  const again = await (await tabOf(phone, lin)).visit(said.id);
   expect(again).toMatchObject({ state: "draft", door: "陈** 户 · 昇光村" });
   expect(again!.visit).toEqual(said);
 });

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Item } from "@/app/_phone/item";
+import { type Item, isVisit } from "@/app/_phone/item";
 import { newId } from "@/lib/kernel/id";
 import type { VisitInput } from "@/lib/visits/forms";
 import { secretOf } from "../support/phones";
@@ -18,7 +18,7 @@ async function freshPage() {
   return { ...phone, ...sending, outbox: await phone.myOutbox() };
 }
 
-const standing = (items: readonly Item[]) => items.map(({ state, visit: { account } }) => `${account} ${state}`);
+const standing = (items: readonly Item[]) => items.filter(isVisit).map(({ state, visit: { account } }) => `${account} ${state}`);
 
 /** The phone takes nothing more until the answer is called. */
 function full(): () => void {

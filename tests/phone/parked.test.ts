@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 import { type Item, needsMe } from "@/app/_phone/item";
 import { askAfterParked } from "@/app/_phone/parked";
-import { drain, type Post } from "@/app/_phone/sender";
+import { drain, type Post, type Resting } from "@/app/_phone/sender";
 import { deliver } from "@/app/api/v1/outbox/deliver";
 import { admitParked } from "@/lib/visits/acts-parked";
 import { asRead, handedOverTo, lostTo } from "../support/parked";
@@ -64,7 +64,7 @@ test("no network, a server that breaks or decides nothing leaves it as it is", a
 
 test("its author has to look while there is something to do, not while it waits with somebody else", async () => {
   const here = await (await refused()).item();
-  const looks = (change: Partial<Item>) => needsMe({ ...here, ...change });
+  const looks = (change: Partial<Resting>) => needsMe({ ...here, ...change });
   const kept = (state: NonNullable<Item["parked"]>["state"], keeper: string | null) => looks({ parked: { state, keeper, message: "" } });
   expect([looks({ parked: undefined }), looks({ state: "conflict" }), kept("parked", "赵宁"), kept("declined", null)]).toEqual([true, true, true, true]);
   expect([kept("parked", null), kept("handed", null), looks({ state: "queued" }), looks({ state: "sent" })]).toEqual([false, false, false, false]);

@@ -167,9 +167,9 @@ test("giving way to what the server has still sends the pictures it waits for", 
   await outbox.jot(said, "", [both, mine]);
   const theirs = { visit: { ...said, account: "那一段", photoIds: [both.id] }, state: "submitted" as const, version: 2 };
   await outbox.keep({ ...(await outbox.item(said.id))!, state: "conflict", theirs });
-  await giveWay(outbox, (await outbox.item(said.id))!, theirs);
+  await giveWay(outbox, (await outbox.visit(said.id))!, theirs);
   expect(await outbox.item(said.id)).toMatchObject({ state: "sent", photosLeft: [both.id], theirs: null, visit: { account: "" } });
   expect(await outbox.shelf.photoIds(said.id)).toEqual([both.id]);
-  await giveWay(outbox, (await outbox.item(said.id))!, { ...theirs, visit: { ...said, photoIds: [] } });
+  await giveWay(outbox, (await outbox.visit(said.id))!, { ...theirs, visit: { ...said, photoIds: [] } });
   expect([await outbox.item(said.id), await outbox.shelf.photoIds(said.id)]).toEqual([undefined, []]);
 });

@@ -50,7 +50,7 @@ test("what was written since is not written over", async () => {
   await tab.jot({ ...draft, account: "后来又写了一段" }, "");
   await tab.remove(queued.id);
   expect(await takeIn(tab, text)).toEqual({ back: 1, newer: 1, shut: 0 });
-  expect([(await tab.item(draft.id))!.visit.account, (await tab.item(queued.id))!.visit.account]).toEqual(["后来又写了一段", words]);
+  expect([(await tab.visit(draft.id))!.visit.account, (await tab.visit(queued.id))!.visit.account]).toEqual(["后来又写了一段", words]);
 });
 
 test("what was on its way when it was saved waits again; a damaged item holds up none of the others", async () => {

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import * as fc from "fast-check";
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { isUnsent } from "@/app/_phone/item";
+import { isUnsent, isVisit } from "@/app/_phone/item";
 import { tables } from "@/db/schema";
 import { reviewVisit } from "@/lib/visits/acts-review";
 import { type Op, op, said, sent, World } from "../support/mishaps";
@@ -62,7 +62,7 @@ async function statesAreTrue(world: World): Promise<void> {
       const [there] = await world.town.store.read.select().from(tables.photos).where(eq(tables.photos.id, photo.id));
       expect(there?.state, `photo of visit ${visit}`).toBe("kept");
     }
-    if (item && item.state !== "sent" && world.handed.has(visit)) expect(world.handed.get(visit)).toContain(item.visit.account);
+    if (item && item.state !== "sent" && world.handed.has(visit)) expect(world.handed.get(visit)).toContain(isVisit(item) && item.visit.account);
   }
 }
 

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import type { Item } from "@/app/_phone/item";
+import type { VisitItem } from "@/app/_phone/item";
 import { handOver, myOutbox } from "@/app/_phone/phone";
 import { giveWay } from "@/app/_phone/sender-photos";
 import { send } from "@/app/_phone/sending";
@@ -12,7 +12,7 @@ import { ConflictField } from "./conflict-field";
 import { differences, picked, type Side } from "./sides";
 
 /** `moved` is told when the other side has changed once more: this choice is over then, and another one is drawn. */
-type Props = { item: Item; theirs: Theirs; moved: () => void };
+type Props = { item: VisitItem; theirs: Theirs; moved: () => void };
 
 /**
  * The same visit, changed here and elsewhere: what differs side by side, each field to be picked. What stands picked at
@@ -48,7 +48,7 @@ export function ConflictChoice({ item, theirs, moved }: Props) {
 }
 
 /** What was handed in already is taken back first; what has become of it meanwhile is looked at anew. */
-async function replace(item: Item, theirs: Theirs, sides: Readonly<Record<string, Side>>, moved: () => void): Promise<string | undefined> {
+async function replace(item: VisitItem, theirs: Theirs, sides: Readonly<Record<string, Side>>, moved: () => void): Promise<string | undefined> {
   let { version } = theirs;
   if (theirs.state === "submitted") {
     const outcome = await recallVisit({ visitId: item.id, version }).catch(() => undefined);
@@ -63,7 +63,7 @@ async function replace(item: Item, theirs: Theirs, sides: Readonly<Record<string
 }
 
 /** It has gone on over there since: my words are sent as they are, and come back with what stands there now. */
-async function lookAgain(item: Item, moved: () => void): Promise<undefined> {
+async function lookAgain(item: VisitItem, moved: () => void): Promise<undefined> {
   moved();
   await handOver(item.visit, item.door, item.deed, true);
   await send(true);

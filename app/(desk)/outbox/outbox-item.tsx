@@ -1,5 +1,5 @@
 "use client";
-import { isUnsent, type Item, needsMe } from "@/app/_phone/item";
+import { isUnsent, needsMe, type VisitItem } from "@/app/_phone/item";
 import { myOutbox, takeBack } from "@/app/_phone/phone";
 import { Badge, type Said, type Tone } from "@/app/_ui/badge";
 import { Button, LinkButton } from "@/app/_ui/button";
@@ -15,19 +15,19 @@ import { ParkedDeeds } from "./parked-deeds";
 import { PhotoDeeds, photoWords } from "./photo-deeds";
 
 /** What the server keeps stands as it stands there. */
-function standing(item: Item): Said {
+function standing(item: VisitItem): Said {
   const { state, parked } = item;
   if (state === "sent" && isUnsent(item)) return needsMe(item) ? { tone: "danger", word: "照片没收下" } : { tone: "info", word: "照片在路上" };
   return state === "rejected" && parked ? { tone: parked.state === "declined" ? "danger" : "info", word: parkedState.label(parked.state) } : { tone: tones[state], word: itemState.label(state) };
 }
 
-const tones: Record<ItemState, Tone> = { draft: "neutral", queued: "info", sending: "info", sent: "ok", rejected: "danger", conflict: "warn" };
+export const tones: Record<ItemState, Tone> = { draft: "neutral", queued: "info", sending: "info", sent: "ok", rejected: "danger", conflict: "warn" };
 
 /** Whose other side has changed once more while somebody chose: it comes back, and says so. */
-export type Again = { of: (item: Item) => boolean; mark: (item: Item) => void };
+export type Again = { of: (item: VisitItem) => boolean; mark: (item: VisitItem) => void };
 
-/** One item: whose door, what was said, how it stands and why, and what can be done about it. */
-export function OutboxItem({ item, me, again }: { item: Item; me: string; again: Again }) {
+/** One visit: whose door, what was said, how it stands and why, and what can be done about it. */
+export function OutboxItem({ item, me, again }: { item: VisitItem; me: string; again: Again }) {
   const { visit } = item;
   return (
     <li className="grid grid-cols-1 gap-1.5 px-3 py-2">
@@ -42,15 +42,17 @@ export function OutboxItem({ item, me, again }: { item: Item; me: string; again:
   );
 }
 
-function whyOf(item: Item, again: boolean): string {
-  const at = new Date(item.savedAt).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Shanghai" });
+export const clockAt = (ms: number): string => new Date(ms).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Shanghai" });
+
+function whyOf(item: VisitItem, again: boolean): string {
+  const at = clockAt(item.savedAt);
   if (item.state === "draft") return `${at} 存在本机，${gapsIn(item.visit).length ? `还缺 ${gapsIn(item.visit).length} 项` : "可以提交"}`;
   if (item.state === "sent") return photoWords(item) || `${at} 送达`;
   if (item.state === "conflict" && item.theirs) return again ? "系统里的这一条刚又变了。再看看两边，选好再存" : "这条在别处交过或改过。下面只列不一样的，选好再存";
   return item.reason || (item.state === "sending" ? "正在发送" : "马上发送");
 }
 
-function Deeds({ item, me, moved }: { item: Item; me: string; moved: () => void }) {
+function Deeds({ item, me, moved }: { item: VisitItem; me: string; moved: () => void }) {
   const { state, visit } = item;
   if (state === "sending") return null;
   if (state === "sent") return <div className="flex flex-wrap gap-2"><LinkButton size="row" href={`/visits/${item.id}`}>看这条日志</LinkButton><PhotoDeeds item={item} /></div>;
@@ -73,12 +75,12 @@ function Deeds({ item, me, moved }: { item: Item; me: string; moved: () => void 
   );
 }
 
-const Words = ({ text, name }: { text: string; name: string }) => <><CopyText text={text} /><ExportText text={text} name={name} /></>;
+export const Words = ({ text, name }: { text: string; name: string }) => <><CopyText text={text} /><ExportText text={text} name={name} /></>;
 
-const remove = async (item: Item): Promise<void> => (await myOutbox()).remove(item.id);
+const remove = async (item: VisitItem): Promise<void> => (await myOutbox()).remove(item.id);
 
 /** As the visit's own page would give it; who came along is known there by name, here only by number. */
-function textOf({ door: where, visit }: Item, author: string): string {
+function textOf({ door: where, visit }: VisitItem, author: string): string {
   const [door = "", village = ""] = where.split(" · ");
   const { topics = [], nextSteps = [], notDone = null, matter = null } = visit;
   return visitText({ ...visit, topics, nextSteps, notDone, matter, door, village, author, companions: [] });

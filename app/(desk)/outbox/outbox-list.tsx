@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { isGoing, isUnsent, type Item, needsMe } from "@/app/_phone/item";
+import { isGoing, isSheet, isUnsent, type Item, needsMe } from "@/app/_phone/item";
 import { send } from "@/app/_phone/sending";
 import { useItems } from "@/app/_phone/use-items";
 import { Button, LinkButton } from "@/app/_ui/button";
@@ -8,6 +8,7 @@ import { Card } from "@/app/_ui/card";
 import { Empty } from "@/app/_ui/empty";
 import { Notice } from "@/app/_ui/notice";
 import { type Again, OutboxItem } from "./outbox-item";
+import { OutboxSheet } from "./outbox-sheet";
 
 const groups: { title: string; holds: (item: Item) => boolean }[] = [
   { title: "要你看一看", holds: needsMe },
@@ -39,7 +40,7 @@ function Group({ title, items, me, again }: { title: string; items: readonly Ite
   return (
     <Card title={`${title} ${items.length}`} aside={queued && <Button size="row" onClick={() => void send(true)}>立即发送</Button>} flush>
       <ul aria-label={title} className="divide-y divide-line">
-        {items.map((item) => <OutboxItem key={item.id} item={item} me={me} again={again} />)}
+        {items.map((item) => (isSheet(item) ? <OutboxSheet key={item.id} item={item} /> : <OutboxItem key={item.id} item={item} me={me} again={again} />))}
       </ul>
     </Card>
   );

@@ -1,6 +1,8 @@
 import { lengthOf } from "@/lib/kernel/text";
 import { PHOTOS_A_VISIT } from "@/lib/photos/rules";
 import type { VisitInput } from "@/lib/visits/forms";
+import { PROPOSALS_A_VISIT } from "@/lib/visits/rules-form";
+import { headingWords } from "@/lib/words/heading";
 import { atmosphere, matter, notDone, slot, topicChip, visitKind } from "@/lib/words/visit";
 
 /*
@@ -20,6 +22,7 @@ type Field = {
 const union = <T>(mine: readonly T[] | undefined, theirs: readonly T[] | undefined, most: number, as: (one: T) => string = String): T[] =>
   [...new Map([...(theirs ?? []), ...(mine ?? [])].map((one) => [as(one), one])).values()].slice(0, most);
 const counted = (all: readonly unknown[] | undefined, one: string): string => (all?.length ? `${all.length} ${one}` : "");
+const saidOf = ({ kind, topic = null, says }: NonNullable<VisitInput["proposals"]>[number]): string => `${headingWords({ kind, topic })}：${says}`;
 const isFirm = ({ kind }: VisitInput): boolean => kind === "enterprise";
 
 const fields: readonly Field[] = [
@@ -48,6 +51,11 @@ const fields: readonly Field[] = [
   {
     key: "companions", title: "同行的人", says: (v) => counted(v.companionIds, "人"), part: (v) => ({ companionIds: [...(v.companionIds ?? [])].sort() }),
     both: (mine, theirs) => ({ companionIds: union(mine.companionIds, theirs.companionIds, 10) }),
+  },
+  {
+    key: "proposals", title: "户情有变化", says: (v) => (v.proposals ?? []).map(saidOf).join("；"),
+    part: (v) => ({ proposals: (v.proposals ?? []).map(({ kind, topic = null, says }) => ({ kind, topic, says })) }),
+    both: (mine, theirs) => ({ proposals: union(mine.proposals, theirs.proposals, PROPOSALS_A_VISIT, saidOf) }),
   },
   {
     key: "photos", title: "照片", says: (v) => counted(v.photoIds, "张"), part: (v) => ({ photoIds: [...(v.photoIds ?? [])].sort() }),

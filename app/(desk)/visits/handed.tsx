@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { Item } from "@/app/_phone/item";
+import { isVisit, type Item } from "@/app/_phone/item";
 import { takeBack } from "@/app/_phone/phone";
 import { send } from "@/app/_phone/sending";
 import { useItems } from "@/app/_phone/use-items";
@@ -20,7 +20,7 @@ type Props = {
 /** What stands here after handing in: first that it is safe on this phone, then that it has arrived, and the way on. */
 export function Handed({ id, deed, mentor, again, goOn, mend }: Props) {
   const found = useItems();
-  const item = found?.items.find((one) => one.id === id);
+  const item = found?.items.filter(isVisit).find((one) => one.id === id);
   const refused = item?.state === "rejected" && !item.parked;
   useEffect(() => {
     if (item && refused) mend(item.fields, item.reason);

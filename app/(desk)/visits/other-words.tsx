@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import type { Item } from "@/app/_phone/item";
+import type { VisitItem } from "@/app/_phone/item";
 import { handOver } from "@/app/_phone/phone";
 import { send } from "@/app/_phone/sending";
 import { Button, LinkButton } from "@/app/_ui/button";
@@ -10,7 +10,7 @@ import { Notice } from "@/app/_ui/notice";
  * Instead of the form, where this phone holds words of the same visit that have not arrived and are not what is shown:
  * to write on here would be to write over them. The two are laid side by side in the outbox.
  */
-export function OtherWords({ item }: { item: Item }) {
+export function OtherWords({ item }: { item: VisitItem }) {
   const [asked, setAsked] = useState(item.state === "conflict" || item.state === "sending");
   const compare = async () => {
     await handOver(item.visit, item.door, "save", true);

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { myOutbox, takeBack } from "@/app/_phone/phone";
-import type { Item, Picture } from "@/app/_phone/item";
+import { isVisit, type Picture, type VisitItem } from "@/app/_phone/item";
 import { Unseen } from "@/app/_phone/outbox";
 import type { VisitInput } from "@/lib/visits/forms";
 
@@ -14,10 +14,10 @@ const PAUSE = 400;
  * browser that dies loses nothing. What was left open here is opened again.
  */
 export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doorOf: (visit: VisitInput) => string, isNew: boolean, handed: boolean) {
-  const [found, setFound] = useState<Item>();
+  const [found, setFound] = useState<VisitItem>();
   const [trouble, setTrouble] = useState(false);
   /** Other words of this visit wait on the phone: they are not to be written over unseen. */
-  const [unseen, setUnseen] = useState<Item>();
+  const [unseen, setUnseen] = useState<VisitItem>();
   /** Handed in: until the words are back in the form they are the outbox's. */
   const resting = useRef(handed);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -35,7 +35,7 @@ export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doo
     const outbox = await myOutbox();
     await outbox.jot(visit, label.current(visit)).then(() => setTrouble(!outbox.shelf.lasting), (error) => (error instanceof Unseen ? shut() : setTrouble(true)));
   };
-  const shut = async () => setUnseen(await (await myOutbox()).item(form.getValues().id));
+  const shut = async () => setUnseen(await (await myOutbox()).visit(form.getValues().id));
   const jot = useRef(jotNow);
 
   /** A picture is kept with the words as they are now, or neither is; only then does the form name it. */
@@ -72,20 +72,20 @@ export function useDraft<Out>(form: UseFormReturn<VisitInput, unknown, Out>, doo
 }
 
 /** Words to go on with: not on their way, not disputed, and of the version that is open here. */
-const unfinished = (item: Item | undefined, opened?: VisitInput): Item | undefined =>
+const unfinished = (item: VisitItem | undefined, opened?: VisitInput): VisitItem | undefined =>
   (item?.state === "draft" || item?.state === "rejected") && (!opened || item.visit.version === opened.version) ? item : undefined;
 
 /** This visit as it was left on the phone; for a new one the last that was begun at the same door, or at any. */
-async function leftOpen(opened: VisitInput, isNew: boolean): Promise<Item | undefined> {
+async function leftOpen(opened: VisitInput, isNew: boolean): Promise<VisitItem | undefined> {
   const outbox = await myOutbox();
   const asked = new URLSearchParams(location.search).get("draft");
-  if (isNew && asked) return unfinished(await outbox.item(asked));
+  if (isNew && asked) return unfinished(await outbox.visit(asked));
   if (!isNew) {
-    const item = await outbox.item(opened.id);
+    const item = await outbox.visit(opened.id);
     if (!item || item.state === "sent") return undefined;
     if (item.state === "queued" && item.visit.version === opened.version) await takeBack(opened.id); // whoever opens it to write has not finished
-    return outbox.item(opened.id);
+    return outbox.visit(opened.id);
   }
-  const begun = (await outbox.items()).filter(({ state, visit }) => state === "draft" && !visit.version);
+  const begun = (await outbox.items()).filter(isVisit).filter(({ state, visit }) => state === "draft" && !visit.version);
   return begun.findLast(({ visit }) => !opened.householdId || visit.householdId === opened.householdId);
 }

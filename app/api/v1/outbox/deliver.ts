@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
+import { isVisitKept } from "@/lib/gate/blackout";
 import type { Desk } from "@/lib/gate/desk";
 import { idFrom } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
+import { handInSheet } from "@/lib/quizzes/acts-sheets";
+import { SheetForm } from "@/lib/quizzes/forms-sheets";
 import { saveDraft, submitVisit } from "@/lib/visits/acts";
 import { parkVisit } from "@/lib/visits/acts-parked";
 import { DraftForm, VisitForm, type VisitInput } from "@/lib/visits/forms";
@@ -24,8 +27,15 @@ const deeds = {
   submit: { form: VisitForm, act: submitVisit },
   save: { form: DraftForm, act: saveDraft },
 };
-const Item = z.object({ deed: z.enum(["submit", "save"]), visit: z.unknown() });
-const Named = z.object({ visit: z.object({ id: z.string() }) });
+const Item = z.discriminatedUnion("deed", [
+  z.object({ deed: z.enum(["submit", "save"]), visit: z.unknown() }),
+  z.object({ deed: z.literal("examine"), sheet: z.unknown() }),
+]);
+const names = z.object({ id: z.string() });
+const Named = z.union([
+  z.pipe(z.object({ visit: names }), z.transform(({ visit }: { visit: { id: string } }) => visit.id)),
+  z.pipe(z.object({ sheet: names }), z.transform(({ sheet }: { sheet: { id: string } }) => sheet.id)),
+]);
 
 /** A week without a signal comes as hundreds of items; so many go at once before others get a word in between. */
 const FEW = 4;
@@ -36,7 +46,7 @@ export async function deliver(desk: Desk, { items, sentAt }: Delivery): Promise<
   for (const item of items) {
     const began = performance.now();
     const named = Named.safeParse(item);
-    const id = named.success ? named.data.visit.id : null;
+    const id = named.success ? named.data : null;
     results.push(await deliverOne(desk, item, sentAt).catch((error: unknown) => answerTo(desk, id, error)).catch(again(id)));
     if (items.length > FEW) await breath(2 * (performance.now() - began));
   }
@@ -51,16 +61,35 @@ const worded = { error: () => "这一条里有系统读不懂的内容。先导�
 
 async function deliverOne(desk: Desk, raw: unknown, sentAt: number | undefined): Promise<Result> {
   const item = Item.parse(raw, worded);
-  const { form, act } = deeds[item.deed];
-  const visit = form.parse(item.visit, worded);
   const claim = sentAt === undefined ? {} : { sentAt };
+  return item.deed === "examine" ? deliverSheet(desk, item.sheet, claim) : deliverVisit(desk, item.deed, item.visit, claim);
+}
+
+type Claim = { sentAt?: number };
+
+async function deliverVisit(desk: Desk, deed: keyof typeof deeds, raw: unknown, claim: Claim): Promise<Result> {
+  const { form, act } = deeds[deed];
+  const visit = form.parse(raw, worded);
+  if (await isVisitKept(desk, visit)) return laterOn(visit.id);
   try {
     const { id, version } = await act(desk, visit, claim);
     return { id, result: "sent", version };
   } catch (error) {
-    const parked = item.deed === "submit" && isLostDoor(error) ? await parkVisit(desk, visit, claim) : undefined;
+    const parked = deed === "submit" && isLostDoor(error) ? await parkVisit(desk, visit, claim) : undefined;
     if (!parked) throw error;
     return { id: visit.id, result: "rejected", message: parked.message, fields: {}, parked };
+  }
+}
+
+/** An exam sheet stands as it first arrived: there is no second version of it to be laid beside. */
+async function deliverSheet(desk: Desk, raw: unknown, claim: Claim): Promise<Result> {
+  const sheet = SheetForm.parse(raw, worded);
+  try {
+    await handInSheet(desk, sheet, claim);
+    return { id: sheet.id, result: "sent", version: 1 };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { id: sheet.id, result: "rejected", message: error.message, fields: {} };
   }
 }
 
@@ -96,5 +125,6 @@ async function theirsOf(desk: Desk, id: string | null): Promise<Theirs | undefin
 
 const again = (id: string | null) => (error: unknown): Result => {
   console.error(error);
-  return { id, result: "again", message: "现在没能收下，过一会儿会再发一次" };
+  return laterOn(id);
 };
+const laterOn = (id: string | null): Result => ({ id, result: "again", message: "现在没能收下，过一会儿会再发一次" });

@@ -1,3 +1,4 @@
+import { isPhotoKept } from "@/lib/gate/blackout";
 import { pictureOf } from "@/lib/gate/picture";
 import { idFrom } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -22,6 +23,7 @@ export async function POST(request: Request, at: At): Promise<Response> {
     if (!/^image\/(jpeg|png|webp)$/.test(request.headers.get("content-type") ?? "")) return no(415, "只收 JPG、PNG、WebP 照片");
     const bytes = await bodyOf(request);
     if (!bytes) return no(413, "这张照片超过 400 kB。换一张，或不加照片");
+    if (await isPhotoKept(desk, id)) return no(503, "现在没能收下，过一会儿会再发一次");
     return (await keepPhoto(desk, id, bytes)) === "removed" ? no(410, "这张照片已经从日志里去掉了") : yes();
   });
 }
