@@ -32,24 +32,37 @@ export type ProposalEntry = {
   quizId?: Id<"quiz">;
   /** The fact its author looked at; left out, the one that stands now. */
   basedOnId?: Id<"fact"> | null;
+  /** Who says it, where somebody else takes it in for them. */
+  proposedById?: Id<"person">;
 };
 
 /** Undefined where there is nothing to keep: no such household, or the same person said just this from here already. */
 export async function writeProposal(tx: Writer, desk: Pick<Desk, "me" | "now">, entry: ProposalEntry): Promise<Proposal | undefined> {
   const [home] = await tx.select({ id: households.id, villageId: households.villageId }).from(households).where(eq(households.id, entry.householdId));
-  if (!home || (await isSaid(tx, desk.me.id, entry))) return undefined;
+  const proposedById = entry.proposedById ?? desk.me.id;
+  if (!home || (await isSaid(tx, proposedById, entry))) return undefined;
   const basedOnId = entry.basedOnId === undefined ? await standing(tx, entry) : entry.basedOnId;
-  const row = { ...entry, basedOnId, id: newId<"factProposal">(), villageId: home.villageId, proposedById: desk.me.id, proposedAt: desk.now };
+  const row = { ...entry, basedOnId, id: newId<"factProposal">(), villageId: home.villageId, proposedById, proposedAt: desk.now };
   const [made] = await tx.insert(t).values(row).returning();
   for (const to of await decidersOf(tx, desk, home, entry.quizId)) await tellOnce(tx, desk, to, home.id);
   return made;
 }
 
 async function isSaid(tx: Writer, byId: Id<"person">, { householdId, kind, topic, says, visitId, quizId }: ProposalEntry): Promise<boolean> {
-  const known = await tx.select({ topic: t.topic, says: t.says, visitId: t.visitId, quizId: t.quizId }).from(t)
+  const known = await tx.select().from(t)
     .where(and(eq(t.householdId, householdId), eq(t.kind, kind), eq(t.proposedById, byId), visitId || quizId ? undefined : eq(t.state, "open")));
-  return known.some((one) => one.topic === topic && one.says === says && one.visitId === (visitId ?? null) && one.quizId === (quizId ?? null));
+  return known.some((one) => one.topic === topic && one.says === says && one.visitId === (visitId ?? null) && one.quizId === (quizId ?? null) && isPutForward(one));
 }
+
+/** What its author wrote over in the visit it came from. */
+const REWRITTEN = "作者在走访日志里改了说法";
+export const rewritten = { state: "declined", why: REWRITTEN } as const;
+
+/** Words of a visit that was not handed in yet: kept for their author, closed for everybody else. */
+export const unsaid = { state: "declined", why: "" } as const;
+export const isUnsaid = ({ state, decidedAt }: Pick<Proposal, "state" | "decidedAt">): boolean => state === "declined" && decidedAt === null;
+/** Open, or decided by somebody: its author need not say it again. */
+export const isPutForward = (one: Pick<Proposal, "state" | "decidedAt" | "why">): boolean => !isUnsaid(one) && one.why !== REWRITTEN;
 
 /** The fact that stands under this heading now. */
 async function standing(tx: Writer, { householdId, kind, topic }: ProposalEntry): Promise<Id<"fact"> | null> {

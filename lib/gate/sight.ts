@@ -39,6 +39,9 @@ const visitedBy = (personIds: readonly Id<"person">[], household: AnyColumn): SQ
   return inArray(household, q.select({ id: v.householdId }).from(v).where(among(v.authorId, personIds)));
 };
 
+/** Words of a visit that is still being written are closed and decided by nobody: they are their author's alone. */
+const isPutForward = (t: Tables["factProposals"]): SQL => sql`(+${t.state} <> 'declined' or ${t.decidedAt} is not null)`;
+
 /** The door it stands at is mine to call on, as `worksAt` says it in policy.ts. */
 const servedHere = (me: Actor, t: { householdId: AnyColumn; villageId: AnyColumn }): SQL =>
   either(among(t.householdId, me.householdIds), among(t.villageId, me.villageIds), me.is("gridMember") && among(t.villageId, me.gridVillageIds));
@@ -167,9 +170,9 @@ export const maySee = {
   visitDocs: () => everyRow, // numbers only; what they lead to is narrowed
   presets: (me, t) => eq(t.personId, me.id),
   factProposals: ofVillagers((me, t: Tables["factProposals"]) =>
-    me.is("office")
+    either(eq(t.proposedById, me.id), both(isPutForward(t), me.is("office")
       ? everyRow
-      : either(eq(t.proposedById, me.id), among(t.householdId, me.householdIds), me.is("villageCadre", "gridMember") && inMyVillages(me, t.householdId))),
+      : either(among(t.householdId, me.householdIds), me.is("villageCadre", "gridMember") && inMyVillages(me, t.householdId))))),
   practiceCards: (me, t) => eq(t.personId, me.id),
   practiceAnswers: (me, t) => eq(t.personId, me.id),
   suggestionAnswers: (me, t) => eq(t.personId, me.id),

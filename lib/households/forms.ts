@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { chosen, daySchema, idSchema, nameSchema, written } from "@/lib/kernel/ask";
 import { holdsIdNumber, lengthOf } from "@/lib/kernel/text";
+import { belongsTo, unclear } from "@/lib/words/heading";
 import { factKind, factSource, factTopic, kinship, leavingReason, unmaskField, unmaskReason } from "@/lib/words/household";
-import { bare, belongsTo, codeSchema, phoneSchema, unclear } from "./rules";
+import { bare, codeSchema, phoneSchema } from "./rules";
 
 const withoutIdNumber = (schema: ReturnType<typeof written>) =>
   schema.check(z.refine((text) => !holdsIdNumber(text), "这里不收身份证号，删掉那 18 位号码"));

@@ -2,10 +2,11 @@ import { and, asc, desc, eq, isNull, ne, notInArray } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import { addDays, clockOf, dayOf, daysBetween } from "@/lib/kernel/calendar";
 import type { Id } from "@/lib/kernel/id";
+import { unclear } from "@/lib/words/heading";
 import { factKind, type FactKind, factSource, factTopic, kinship, unmaskField, unmaskReason } from "@/lib/words/household";
 import { problemState } from "@/lib/words/problem";
 import { side } from "@/lib/words/visit";
-import { checkAfterDays, sinceWords, unclear } from "./rules";
+import { checkAfterDays, sinceWords } from "./rules";
 
 /**
  * All there is to read before knocking, on one screen. What this desk may not see of it is not here at all:

@@ -2,30 +2,19 @@ import * as z from "zod/mini";
 import { cleaned } from "@/lib/kernel/ask";
 import type { Day } from "@/lib/kernel/day";
 import { lengthOf, plain } from "@/lib/kernel/text";
-import type { FactKind, FactTopic, Kinship } from "@/lib/words/household";
+import type { Kinship } from "@/lib/words/household";
 
 /** Under 14 a child is counted and not named. */
 export const isMinor = (birthYear: number | undefined, today: Day): boolean =>
   birthYear !== undefined && Number(today.slice(0, 4)) - birthYear < 14;
 
-/** Somebody asked and could not learn it: as good an answer as any other, and one to ask about again. */
-export const unclear = "不清楚";
+export { unclear } from "@/lib/words/heading";
 
 /** After so many days a fact is to be checked at the door. */
 export const checkAfterDays = 180;
 
 /** How long a masked field stays open for whoever gave a reason. */
 export const unmaskMinutes = 10;
-
-/** The headings each kind of fact may stand under. */
-export const topicsOf = {
-  income: ["farming", "outside_work", "local_work", "business", "pension", "breeding", "rent", "other"],
-  difficulty: ["employment", "eldercare", "schooling", "housing", "neighbours", "travel", "other"],
-  door: ["door"],
-} as const satisfies Record<FactKind, readonly FactTopic[]>;
-
-export const belongsTo = (kind: FactKind, topic: FactTopic): boolean =>
-  (topicsOf[kind] as readonly FactTopic[]).includes(topic);
 
 /** 「今天」「昨天」「12 天前」 */
 export const sinceWords = (days: number): string => (days <= 0 ? "今天" : days === 1 ? "昨天" : `${days} 天前`);

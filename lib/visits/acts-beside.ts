@@ -6,6 +6,7 @@ import type { Desk } from "@/lib/gate/desk";
 import { type Id, newId } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { attachPhotos } from "./acts-photos";
+import { holdProposals } from "./acts-proposals";
 import type { VisitForm } from "./forms";
 import { pointOf } from "./rules";
 
@@ -19,6 +20,7 @@ export async function attach(tx: Writer, desk: Desk, visit: Visit, form: VisitFo
   if (others.length) await tx.insert(companions).values(others.map((personId) => ({ visitId: visit.id, personId })));
   if (form.nextSteps.length) await tx.insert(nextSteps).values(form.nextSteps.map((s) => ({ ...s, visitId: visit.id })));
   await attachPhotos(tx, desk, visit, form.photoIds, fresh);
+  await holdProposals(tx, desk, visit, form, fresh);
   if (form.place) await tx.insert(visitPlaces).values({ visitId: visit.id, point: pointOf(form.place) });
 }
 

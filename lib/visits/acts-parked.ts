@@ -5,11 +5,13 @@ import { almanacOf } from "@/lib/gate/almanac";
 import type { Desk } from "@/lib/gate/desk";
 import { lostDoor } from "@/lib/gate/keeper";
 import { settleNotices, tell } from "@/lib/gate/notices";
+import { writeProposal } from "@/lib/gate/proposals";
 import { addWorkingHours, weekOf } from "@/lib/kernel/calendar";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type Claim, clocksOf, doorIn, hashOf, wordsOf } from "./acts";
 import { attach, bringsProblem, companionsIn, mentorIn, noteProblem } from "./acts-beside";
 import { keepBooks } from "./acts-books";
+import { proposalsIn } from "./acts-proposals";
 import type { VisitForm } from "./forms";
 import type { AdmitForm, DeclineForm } from "./forms-parked";
 import { bodyOf, type ParkedAnswer, parkedAnswer, saidIn } from "./reads-parked";
@@ -66,6 +68,7 @@ export async function admitParked(desk: Desk, form: AdmitForm): Promise<void> {
     await writeFirstStep(tx, desk, visit);
     await keepBooks(tx, null, visit, desk.now);
     if (bringsProblem(said)) await noteProblem(tx, visit, said, desk.now);
+    for (const entry of proposalsIn(visit, said)) await writeProposal(tx, desk, entry);
   });
 }
 

@@ -13,6 +13,7 @@ import type { VisitMove } from "@/lib/words/visit";
 import { attach, raiseProblem } from "./acts-beside";
 import { keepBooks } from "./acts-books";
 import { dropPhotosOf } from "./acts-photos";
+import { dropProposalsOf, proposeFacts } from "./acts-proposals";
 import { noLongerParked } from "./acts-parked-own";
 import type { VisitForm, VisitVersionForm } from "./forms";
 import { doorOf, mentorOn, myVisit } from "./reads-one";
@@ -44,6 +45,7 @@ export const submitVisit = (desk: Desk, form: VisitForm, claim: Claim = {}): Pro
       ? await goOn(d, mine.state === "returned" ? "resubmit" : "submit", known, entry)
       : await beginVisit(d, "visit.submit", form, entry);
     await raiseProblem(d, visit, form);
+    await proposeFacts(d, visit, form);
     return { id: visit.id, version: visit.version };
   });
 
@@ -79,6 +81,7 @@ export async function discardDraft(desk: Desk, form: VisitVersionForm): Promise<
   await desk.together((d) => d.change("visit.discard", form.visitId, async (tx, visit) => {
     if (visit.state !== "draft" || visit.submittedAt) throw Refusal.conflict("交过的走访日志会一直保留，不能删除");
     await dropPhotosOf(tx, d, visit.id);
+    await dropProposalsOf(tx, visit.id);
     for (const table of [companions, nextSteps, visitPlaces, visitSteps]) await tx.delete(table).where(eq(table.visitId, visit.id));
     await tx.delete(visits).where(eq(visits.id, visit.id));
   }));
@@ -86,11 +89,13 @@ export async function discardDraft(desk: Desk, form: VisitVersionForm): Promise<
 
 /** Everything but the version it was opened on and the phone's clock, whatever order the fields came in. */
 export function hashOf(form: VisitForm, deed = ""): string {
-  // An older form knows no place and no photos: without them its print is what it was.
-  const aside = ["version", "capturedAt", ...(form.place ? [] : ["place"]), ...(form.photoIds.length ? [] : ["photoIds"])];
+  // An older form knows no place, no photos and no 户情: without them its print is what it was.
+  const aside = ["version", "capturedAt", ...(form.place ? [] : ["place"]), ...laterLists.filter((field) => form[field].length === 0)];
   const said = Object.entries(form).filter(([field]) => !aside.includes(field)).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256").update(deed + JSON.stringify(said)).digest("hex");
 }
+
+const laterLists = ["photoIds", "proposals"] as const;
 
 /** Putting aside is not handing in, be it the same words. */
 const savedHashOf = (form: VisitForm): string => hashOf(form, "save:");

@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
 import { chosen, daySchema, idSchema, written } from "@/lib/kernel/ask";
-import { lengthOf } from "@/lib/kernel/text";
+import { holdsIdNumber, lengthOf } from "@/lib/kernel/text";
 import { PHOTOS_A_VISIT } from "@/lib/photos/rules";
+import { standsUnder } from "@/lib/words/heading";
+import { factTopic } from "@/lib/words/household";
+import { fileKind } from "@/lib/words/practice";
 import { atmosphere, matter, notDone, side, slot, topicChip, verdict, visitKind } from "@/lib/words/visit";
-import { doorGap, gapsIn, nearby } from "./rules-form";
+import { doorGap, gapsIn, nearby, PROPOSALS_A_VISIT, proposalGaps } from "./rules-form";
 
 const nullable = <T extends z.ZodMiniType>(schema: T) => z._default(z.nullable(schema), null);
 const listOf = <T extends z.ZodMiniType>(schema: T, most: number, words?: string) => z._default(z.array(schema).check(z.maxLength(most, words)), []);
@@ -14,6 +17,15 @@ export const NextStepForm = z.object({
   words: written("下一步", 100, 1),
   dueOn: nullable(daySchema),
 });
+
+/** 户情有变化: one thing that is otherwise now, under its heading. */
+const AnewForm = z
+  .object({
+    kind: chosen(fileKind),
+    topic: nullable(chosen(factTopic)),
+    says: written("情况", 200).check(z.refine((text) => !holdsIdNumber(text), "这里不收身份证号，删掉那 18 位号码")),
+  })
+  .check(z.refine(standsUnder, { path: ["kind"], message: "去掉这一条，重新选一项" }));
 
 const PlaceForm = z.object({
   lat: rounded(90),
@@ -42,6 +54,8 @@ const fields = z.object({
   place: nullable(PlaceForm),
   /** Named with the words; the pictures themselves follow. */
   photoIds: listOf(idSchema<"photo">(), PHOTOS_A_VISIT, `照片最多 ${PHOTOS_A_VISIT} 张`),
+  /** 户情有变化, as proposals for the household's file. */
+  proposals: listOf(AnewForm, PROPOSALS_A_VISIT, `户情变化最多 ${PROPOSALS_A_VISIT} 条`),
   /** The phone's clock when it was captured, kept as a claim beside the server's time. */
   capturedAt: nullable(z.int()),
 });
@@ -50,7 +64,10 @@ const fields = z.object({
 export const DraftForm = fields.check(z.superRefine((form, ctx) => doorGap(form).forEach(({ field, message }) => ctx.addIssue(at(field, message)))));
 
 /** What can be handed in. */
-export const VisitForm = fields.check(z.superRefine((form, ctx) => gapsIn(form).forEach(({ field, message }) => ctx.addIssue(at(field, message)))));
+export const VisitForm = fields.check(z.superRefine((form, ctx) => {
+  gapsIn(form).forEach(({ field, message }) => ctx.addIssue(at(field, message)));
+  proposalGaps(form).forEach(({ place, message }) => ctx.addIssue({ code: "custom", path: ["proposals", place, "says"], message }));
+}));
 export type VisitForm = z.infer<typeof VisitForm>;
 export type VisitInput = z.input<typeof VisitForm>;
 

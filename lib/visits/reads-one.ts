@@ -4,6 +4,7 @@ import type { Desk } from "@/lib/gate/desk";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import type { VisitForm, VisitInput } from "./forms";
+import { headingWords } from "@/lib/words/heading";
 import { readable } from "./reads";
 import { placeIn } from "./rules";
 
@@ -20,17 +21,18 @@ export async function visitInFull(desk: Desk, id: Id<"visit">) {
     .leftJoin(enterprises, eq(enterprises.id, visits.enterpriseId))
     .where(eq(visits.id, id));
   if (!found) return undefined;
-  const [steps, versions, companions, nextSteps, place, photos, problem, earlier] = await Promise.all([
+  const [steps, versions, companions, nextSteps, place, photos, problem, earlier, proposals] = await Promise.all([
     stepsOf(desk, id), versionsOf(desk, id), companionsOf(desk, id), nextStepsOf(desk, id), placeOf(desk, id), photosOf(desk, id), problemOf(desk, id), earlierAt(desk, found.visits),
+    proposalsOf(desk, found.visits),
   ]);
   const { visits: visit, people: author, villages: village, households: household, householders: householder, enterprises: firm } = found;
   const account = readable(desk, visit.authorId, visit.account);
-  return { visit, author, village, household, householder, firm, account, steps, versions, companions, nextSteps, place, photos, problem, earlier };
+  return { visit, author, village, household, householder, firm, account, steps, versions, companions, nextSteps, place, photos, problem, earlier, proposals };
 }
 export type VisitInFull = NonNullable<Awaited<ReturnType<typeof visitInFull>>>;
 
 /** A stored visit as the form was when it was written. */
-export function inputOf({ visit, companions, nextSteps, place, photos, problem }: VisitInFull): VisitInput {
+export function inputOf({ visit, companions, nextSteps, place, photos, problem, proposals }: VisitInFull): VisitInput {
   const { id, version, kind, householdId, enterpriseId, visitedOn, slot, notDone, topics, account, atmosphere, matter, nextVisitOn } = visit;
   return {
     id, version, kind, householdId, enterpriseId, visitedOn, slot, notDone, topics, account, atmosphere, matter, nextVisitOn,
@@ -39,6 +41,7 @@ export function inputOf({ visit, companions, nextSteps, place, photos, problem }
     nextSteps: nextSteps.map(({ side, words, dueOn }) => ({ side, words, dueOn })),
     place: place ?? null,
     photoIds: photos.map((photo) => photo.id),
+    proposals: proposals.filter((one) => one.stands).map(({ kind, topic, says = "" }) => ({ kind, topic, says })),
     capturedAt: null,
   };
 }
@@ -81,6 +84,20 @@ async function problemOf(desk: Desk, id: Id<"visit">) {
   const { problems: p } = desk.see;
   const [problem] = await desk.select({ id: p.id, title: p.title, state: p.state }).from(p).where(eq(p.visitId, id));
   return problem;
+}
+
+/** 户情有变化: what it said anew, and what became of it. Words of the file are read by their author, by 包户 and by the office. */
+async function proposalsOf(desk: Desk, { id, householdId }: { id: Id<"visit">; householdId: Id<"household"> | null }) {
+  const { factProposals: t, people } = desk.see;
+  if (!householdId) return [];
+  const rows = await desk
+    .select({ id: t.id, kind: t.kind, topic: t.topic, says: t.says, state: t.state, why: t.why, decidedAt: t.decidedAt, decidedBy: people.name, proposedById: t.proposedById })
+    .from(t).leftJoin(people, eq(people.id, t.decidedById)).where(eq(t.visitId, id)).orderBy(asc(t.id));
+  const reads = desk.me.keeps(householdId) || desk.me.is("office");
+  return rows.map(({ says, proposedById, decidedAt, ...row }) => {
+    const waits = row.state === "declined" && decidedAt === null;
+    return { ...row, heading: headingWords(row), stands: waits || row.state === "open", waits, ...((reads || proposedById === desk.me.id) && { says }) };
+  });
 }
 
 /** What was written at the same door before, newest first: a reader sees whether a matter comes back. */

@@ -28,5 +28,6 @@ export const blankVisit = (today: Day, hour: number, householdId: VisitInput["ho
   nextSteps: [],
   place: null,
   photoIds: [],
+  proposals: [],
   capturedAt: null,
 });

@@ -7,6 +7,9 @@ export const SOON_DAYS = 3;
 /** About 100 m: the phone rounds before it keeps anything, and the server does not take its word for it. */
 export const nearby = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
+/** 户情有变化: so many a visit. */
+export const PROPOSALS_A_VISIT = 4;
+
 type Gap = { field: "householdId" | "topics" | "account" | "nextVisitOn" | "matter"; message: string };
 type Written = {
   kind: VisitKind; visitedOn: string; account: string; householdId?: string | null | undefined; enterpriseId?: string | null | undefined;
@@ -31,3 +34,13 @@ export function gapsIn(form: Written): Gap[] {
   ];
   return [...doorGap(form), ...gaps.filter((gap) => gap !== false)];
 }
+
+type SaysAnew = Pick<Written, "kind" | "notDone"> & { proposals?: readonly { says: string }[] | undefined };
+
+/** What the form says anew of the household. A visit that did not happen, or went to a firm, says nothing of it. */
+export const saidAnew = <Form extends SaysAnew>({ kind, notDone, proposals }: Form): NonNullable<Form["proposals"]> | readonly [] =>
+  notDone || kind === "enterprise" ? [] : proposals ?? [];
+
+/** A heading that was chosen and left empty. */
+export const proposalGaps = (form: SaysAnew): { place: number; message: string }[] =>
+  saidAnew(form).flatMap(({ says }, place) => (plain(says).trim() === "" ? [{ place, message: "写一写现在的情况，问不到就点“不清楚”" }] : []));

@@ -11,8 +11,8 @@ test("a form without a place or a photo has the fingerprint it always had, so th
   const town = await township();
   const hashOf = (form: object) => createHash("sha256").update(JSON.stringify(Object.entries(form).sort(([a], [b]) => (a < b ? -1 : 1)))).digest("hex");
   for (const place of [null, { lat: 30.065, lng: 120.212 }]) {
-    const { version, capturedAt, place: square, photoIds, ...said } = aVisit(town, { place });
-    await submitVisit(town.lin, { ...said, version, capturedAt, place: square, photoIds });
+    const { version, capturedAt, place: square, photoIds, proposals, ...said } = aVisit(town, { place });
+    await submitVisit(town.lin, { ...said, version, capturedAt, place: square, photoIds, proposals });
     const [row] = await town.store.read.select().from(tables.visits).where(eq(tables.visits.id, said.id));
     expect(row!.bodyHash).toBe(hashOf(place ? { ...said, place } : said));
   }

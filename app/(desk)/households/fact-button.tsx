@@ -5,7 +5,7 @@ import { Check } from "@/app/_ui/check";
 import { Chips } from "@/app/_ui/chips";
 import { Field } from "@/app/_ui/field";
 import { FactForm } from "@/lib/households/forms";
-import { topicsOf } from "@/lib/households/rules";
+import { topicsOf } from "@/lib/words/heading";
 import { newId } from "@/lib/kernel/id";
 import { factKind, type FactKind, factSource, type FactTopic, factTopic } from "@/lib/words/household";
 import { recordFact } from "./actions";
