@@ -18,18 +18,18 @@ export async function quizInFull(desk: Desk, id: Id<"quiz">) {
   const [drawn, released] = [quiz.drawnAt !== null, quiz.state === "released"];
   const [draws, redraws, peeks, sheets] = drawn
     ? await Promise.all([drawsOf(desk, id), redrawsOf(desk, id), peeksOf(desk, id), sheetsOf(desk, id)]) : [[], [], [], []];
-  const outcome = released ? await outcomeOf(desk, quiz) : nothing;
+  const [outcome, earlier] = await Promise.all([released ? outcomeOf(desk, quiz) : nothing, earlierOf(desk, quiz)]);
   const names = await namesOf(desk, [
     quiz.examineeId, quiz.examinerId, quiz.secondExaminerId, quiz.plannedById, quiz.cancelledById, outcome.appeal?.decidedById,
     ...redraws.flatMap(({ askedById, decidedById }) => [askedById, decidedById]),
   ]);
   // What was handed in for a household that another was drawn for afterwards is no part of it.
   const drawId = draws.at(-1)?.id ?? sheets.at(-1)?.drawId;
-  return { quiz, standing: standingOf(quiz, desk.now), draws, redraws, peeks, sheets: sheets.filter((sheet) => sheet.drawId === drawId), ...outcome, names };
+  return { quiz, standing: standingOf(quiz, desk.now), draws, redraws, peeks, sheets: sheets.filter((sheet) => sheet.drawId === drawId), ...outcome, earlier, names };
 }
 export type QuizInFull = NonNullable<Awaited<ReturnType<typeof quizInFull>>>;
 
-const nothing = { results: [], keys: [], appeal: undefined, earlier: [] };
+const nothing = { results: [], keys: [], appeal: undefined };
 
 /** Every household that was drawn, the last one last. Neither the examinee before the end nor a mentor has any. */
 async function drawsOf(desk: Desk, quizId: Id<"quiz">) {
@@ -69,13 +69,12 @@ export type SheetRow = QuizInFull["sheets"][number];
 /** What is there once it is released. */
 async function outcomeOf(desk: Desk, quiz: Quiz) {
   const { quizResults: r, quizKeys: k, appeals: a } = desk.see;
-  const [results, keys, [appeal], earlier] = await Promise.all([
+  const [results, keys, [appeal]] = await Promise.all([
     desk.select({ round: r.round, earned: r.earned, countable: r.countable, items: r.items, at: r.at }).from(r).where(eq(r.quizId, quiz.id)).orderBy(desc(r.round)),
     desk.select({ drawId: k.drawId, item: k.item, state: k.state, asOf: k.asOf, says: k.says }).from(k).where(eq(k.quizId, quiz.id)),
     desk.select().from(a).where(eq(a.quizId, quiz.id)),
-    earlierOf(desk, quiz),
   ]);
-  return { results, keys, appeal, earlier };
+  return { results, keys, appeal };
 }
 
 /** The same person's others of the quarter, also those that came to nothing: throwing one away shows. */
