@@ -64,7 +64,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       me={{ name: me.name, roleLabel: me.roles[0] ? role.label(me.roles[0]) : "", href: "/settings" }}
       actions={
         <>
-          {mayOpen.writeVisits(me) ? <PhoneKeeper owner={me.id} secret={phoneSecretOf(desk)} /> : <PhoneGuest owner={me.id} />}
+          {mayOpen.outbox(me) ? <PhoneKeeper owner={me.id} secret={phoneSecretOf(desk)} packs={mayOpen.writeVisits(me)} /> : <PhoneGuest owner={me.id} />}
           <Bell count={told} at={desk.now.getTime()} />
         </>
       }

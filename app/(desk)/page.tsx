@@ -20,7 +20,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/">) {
       <div className={classes("max-lg:contents", desk.me.is("office") && "lg:sr-only")}>
         <PageHead title="今日" />
       </div>
-      {mayOpen.writeVisits(desk.me) && <PhoneNotes />}
+      {mayOpen.outbox(desk.me) && <PhoneNotes />}
       {homesOf(desk.me).map((Home, place) => <Home key={place} desk={desk} only={only} />)}
     </div>
   );

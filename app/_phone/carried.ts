@@ -1,15 +1,21 @@
 import type { Pack } from "@/app/api/v1/pack/route";
+import type { ExamPaper } from "@/lib/quizzes/reads-exam";
+import { papersHere } from "./exams";
 import { turnedOut } from "./leaving";
 import { heard, lockOn, unlearn } from "./lock";
 import { myOutbox, secretOfHere, theShelf, unlock } from "./phone";
 
 /* What is carried along for where there is no network: the 口令 that opens it, and the pack of one's own households. */
 
-/** A page has just come from the server for this person: what opens here without a network opens for three more days. */
-export async function arrive(): Promise<void> {
+/**
+ * A page has just come from the server for this person: what opens here without a network opens for three more days.
+ * `packs` where there are households to be taken along.
+ */
+export async function arrive(packs = true): Promise<void> {
   const outbox = await myOutbox();
   await heard(outbox.shelf, outbox.owner);
-  if (!(await lockOn(outbox.shelf))) return;
+  await papersHere(outbox);
+  if (!packs || !(await lockOn(outbox.shelf))) return;
   const { freshenPack } = await import("./pack");
   await freshenPack(outbox, askForPack);
 }
@@ -32,10 +38,11 @@ export const dropCode = async (): Promise<void> => unlearn(theShelf());
 export const codeHere = async () => lockOn(theShelf());
 
 /** Without a network: the digits give the key. Returns what was carried along, how many tries are left, or that nothing opens here. */
-export async function openWith(code: string): Promise<{ pack: Pack | undefined } | { left: number } | "gone"> {
+export async function openWith(code: string): Promise<{ pack: Pack | undefined; exams: ExamPaper[] } | { left: number } | "gone"> {
   const [{ openLock }, { packOf }] = await Promise.all([import("./lock-code"), import("./pack")]);
   const opened = await openLock(theShelf(), code);
   if (opened === "gone" || "left" in opened) return opened;
   await unlock(opened.owner, opened.secret);
-  return { pack: await packOf(await myOutbox()) };
+  const outbox = await myOutbox();
+  return { pack: await packOf(outbox), exams: await papersHere(outbox) };
 }

@@ -14,7 +14,7 @@ import { useOnline } from "./use-online";
 const StayCover = lazy(() => import("./stay-cover").then((found) => ({ default: found.StayCover })));
 
 /** Opens the phone's store for whoever is signed in, keeps sending, and says in the bar what has not left yet. */
-export function PhoneKeeper({ owner, secret }: { owner: string; secret: string }) {
+export function PhoneKeeper({ owner, secret, packs = true }: { owner: string; secret: string; packs?: boolean }) {
   const online = useOnline();
   const found = useItems();
   useEffect(() => {
@@ -23,14 +23,14 @@ export function PhoneKeeper({ owner, secret }: { owner: string; secret: string }
     void unlock(owner, secret).then(() => {
       if (gone) return;
       stops.push(keepSending());
-      void arrive().catch(() => undefined);
+      void arrive(packs).catch(() => undefined);
       keepWorker();
     });
     return () => {
       gone = true;
       for (const stop of stops) stop();
     };
-  }, [owner, secret]);
+  }, [owner, secret, packs]);
   const [alone, staying] = [found?.alone ?? [], found?.staying === true];
   const fragile = alone.length > 0;
   useEffect(() => (fragile ? guard() : undefined), [fragile]);

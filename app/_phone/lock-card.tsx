@@ -11,7 +11,7 @@ import { myOutbox } from "./phone";
 type State = "unknown" | "cannot" | "none" | "set" | "asking";
 
 /** 没网也能打开: offered, never forced. `once` where it is only mentioned, and may be put off for good. */
-export function LockCard({ once = false }: { once?: boolean }) {
+export function LockCard({ once = false, examines = false }: { once?: boolean; examines?: boolean }) {
   const [state, setState] = useState<State>("unknown");
   useEffect(() => {
     void look().then(setState, () => setState("cannot"));
@@ -21,7 +21,7 @@ export function LockCard({ once = false }: { once?: boolean }) {
   return (
     <Card title="没网也能打开">
       {state === "cannot" && <p className="text-ink-2">这个浏览器没网时打不开本系统。用手机自带的浏览器打开党建办给的网址，就可以设。</p>}
-      {state === "none" && <Offer begin={() => setState("asking")} later={once ? () => { hold(putOff); setState("set"); } : undefined} />}
+      {state === "none" && <Offer examines={examines} begin={() => setState("asking")} later={once ? () => { hold(putOff); setState("set"); } : undefined} />}
       {state === "asking" && <CodeForm again submit="设好口令" enter={(code) => setCode(code).then(() => setState("set"))} />}
       {state === "set" && <Set change={() => setState("asking")} drop={() => void dropCode().then(() => setState("none"))} />}
     </Card>
@@ -37,11 +37,11 @@ async function look(): Promise<State> {
   return code?.owner === outbox.owner ? "set" : "none";
 }
 
-function Offer({ begin, later }: { begin: () => void; later: (() => void) | undefined }) {
+function Offer({ examines, begin, later }: { examines: boolean; begin: () => void; later: (() => void) | undefined }) {
   return (
     <div className="grid gap-2.5">
-      <p>设一个 6 位口令，没有信号时也能打开：记走访、看草稿和待发送、看自己的农户。</p>
-      <p className="text-sm text-ink-2">手机上只存遮住的姓名和村组，没有电话。最后一次联网后 72 小时内能打开，输错 5 次或退出登录就清掉。</p>
+      <p>设一个 6 位口令，没有信号时也能打开：{examines ? "继续考核、看待发送" : "记走访、看草稿和待发送、看自己的农户"}。</p>
+      <p className="text-sm text-ink-2">{examines ? "手机上只存正在考的那一户，考核表送达就清掉。" : "手机上只存遮住的姓名和村组，没有电话。"}最后一次联网后 72 小时内能打开，输错 5 次或退出登录就清掉。</p>
       <div className="flex flex-wrap gap-2">
         <Button onClick={begin}>设口令</Button>
         {later && <Button variant="quiet" onClick={later}>以后再说</Button>}

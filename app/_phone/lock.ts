@@ -3,7 +3,8 @@ import type { Shelf } from "./shelf";
 /*
  * 口令: six digits open what one person left on this phone where there is no network to bring the key. The key rests
  * wrapped, for one person a phone, and not for long. Six digits do not stop whoever copies the phone's disk: that is
- * why it ends by itself, and why nothing but masked names and one's own unsent words lies behind it.
+ * why it ends by itself, and why nothing lies behind it but masked names, one's own unsent words and, while an exam
+ * goes on, what its examiner took along to the one door.
  */
 
 export const TRIES = 5;

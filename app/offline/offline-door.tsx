@@ -17,7 +17,7 @@ export function Locked({ enter, reached }: { enter: (code: string) => Promise<st
       <h1 className="text-xl">{reached ? "有网了" : "现在连不上服务器"}</h1>
       <Card title="输口令打开这部手机上的内容">
         <CodeForm submit="打开" enter={enter} />
-        <p className="mt-3 text-sm text-ink-2">可以记走访、看草稿和待发送、看自己的农户。输错 5 次就清掉口令和农户名单，没发送的内容还在，登录后能打开。</p>
+        <p className="mt-3 text-sm text-ink-2">可以记走访、继续考核、看草稿和待发送、看自己的农户。输错 5 次就清掉口令和农户名单，没发送的内容还在，登录后能打开。</p>
       </Card>
       <Button onClick={again}>{reached ? "打开刚才那一页" : "再连一次"}</Button>
     </>

@@ -8,11 +8,12 @@ import { useOnline } from "@/app/_phone/use-online";
 import { useReached } from "@/app/_phone/use-reached";
 import { sizeCookie, sizeFrom, themeCookie, themeFrom } from "@/app/_ui/look";
 import type { Pack } from "@/app/api/v1/pack/route";
+import type { ExamPaper } from "@/lib/quizzes/reads-exam";
 import { OfflineDesk } from "./offline-desk";
 import { OfflineFrame } from "./offline-frame";
 import { Gone, Locked, NothingHere } from "./offline-door";
 
-type State = { is: "looking" } | { is: "gone" } | { is: "nothing"; why?: "tried" } | { is: "locked" } | { is: "open"; pack: Pack | undefined };
+type State = { is: "looking" } | { is: "gone" } | { is: "nothing"; why?: "tried" } | { is: "locked" } | { is: "open"; pack: Pack | undefined; exams: readonly ExamPaper[] };
 
 /** Reads the phone: is there a 口令, does it fit, and what then can be done without a network. */
 export function OfflineShell() {
@@ -32,11 +33,11 @@ export function OfflineShell() {
     const opened = await openWith(code);
     if (opened === "gone") return setState({ is: "nothing", why: "tried" });
     if ("left" in opened) return `口令不对，还可以试 ${opened.left} 次`;
-    setState({ is: "open", pack: opened.pack });
+    setState({ is: "open", ...opened });
   };
   return (
     <OfflineFrame reached={reached}>
-      {state.is === "open" && <OfflineDesk pack={state.pack} reached={reached} />}
+      {state.is === "open" && <OfflineDesk pack={state.pack} exams={state.exams} reached={reached} />}
       {state.is === "locked" && <Locked enter={enter} reached={reached} />}
       {state.is === "gone" && <Gone />}
       {(state.is === "looking" || state.is === "nothing") && <NothingHere reached={reached} tried={state.is === "nothing" && state.why === "tried"} />}

@@ -1,19 +1,21 @@
 "use client";
 import { type RefObject, useEffect, useRef, useState } from "react";
 
-/** Which of the two things this page shows; `key` makes a form anew when it is opened anew. */
-export type Way = { at: "start" } | { at: "form"; key: string; visit: string | undefined; household: string | undefined };
+/** Which of three things this page shows; `key` makes a form anew when it is opened anew. */
+export type Way = { at: "start" } | { at: "exam"; quiz: string } | { at: "form"; key: string; visit: string | undefined; household: string | undefined };
 type Found = { way: Way; lost: boolean };
 
 const here = (): Way => wayOf(new URL(location.href)) ?? { at: "start" };
 
-/** The links of the form and of the outbox lead to pages that are not here: those two are, the others need a network. */
+/** The links of the form and of the outbox lead to pages that are not here: these are, the others need a network. */
 function wayOf({ pathname, search }: URL): Way | undefined {
   const asked = new URLSearchParams(search);
   const [, edited] = /^\/visits\/([0-9a-f-]{36})\/edit$/.exec(pathname) ?? [];
   const visit = edited ?? asked.get("edit") ?? undefined;
   if (edited || visit || pathname === "/visits/new" || asked.has("new"))
     return { at: "form", key: `${pathname}${search}`, visit, household: asked.get("household") ?? undefined };
+  const [, quiz] = /^\/quizzes\/([0-9a-f-]{36})$/.exec(pathname) ?? [];
+  if (quiz) return { at: "exam", quiz };
   return pathname === "/outbox" || pathname === "/" || pathname === "/offline" ? { at: "start" } : undefined;
 }
 

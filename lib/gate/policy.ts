@@ -155,6 +155,8 @@ export const mayOpen = {
   visits: (me: Actor) => !me.is("admin", "auditor"),
   review: (me: Actor) => me.is("mentor", "office"),
   writeVisits: (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember"),
+  /** 待发送: whose phone keeps what was captured on it. */
+  outbox: (me: Actor) => visitWriter(me) || me.is("examiner"),
   households: (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember", "office"),
   problems: (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember", "office", "leader"),
   board: (me: Actor) => me.is("office", "leader", "villageCadre", "cadre"),

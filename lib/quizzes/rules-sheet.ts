@@ -23,6 +23,10 @@ export type SheetMark = { item: QuizItem; points: number | null; wrongKey: boole
 /** The file knew it when the household was drawn. The way to the door is walked, whatever the file says of it. */
 export const isAsked = ({ item, state }: Key): boolean => item === "door" || state === "verified";
 
+export const askedOf = (items: readonly { item: QuizItem; asked: boolean }[]): QuizItem[] => items.flatMap(({ item, asked }) => (asked ? [item] : []));
+
+export const blankMarks = (asked: readonly QuizItem[]) => asked.map((item) => ({ item, points: null, wrongKey: false, correction: "" }));
+
 type Written = {
   marks: readonly (SheetMark & { correction: string })[];
   found: DoorFound | null;

@@ -19,13 +19,13 @@ const groups: { title: string; holds: (item: Item) => boolean }[] = [
 ];
 
 /** Every item with the truth about it; nothing leaves this list before the server has said that it has it. */
-export function OutboxList({ me }: { me: string }) {
+export function OutboxList({ me, writes = true }: { me: string; writes?: boolean }) {
   const found = useItems();
   const [changed, setChanged] = useState<string>();
   const again: Again = { of: ({ id }) => id === changed, mark: ({ id }) => setChanged(id) };
   if (!found) return <p className="text-ink-2">正在看这部手机上有什么</p>;
   const { items, lasting } = found;
-  if (items.length === 0) return <Empty title="没有要发送的" action={<LinkButton variant="primary" href="/visits/new">记走访</LinkButton>}>没有网络时写的走访会先存在这里，有网后自动发送{lasting ? "" : "。只是这个浏览器现在存不了本机，写了先别关页面"}</Empty>;
+  if (items.length === 0) return <Empty title="没有要发送的" action={writes && <LinkButton variant="primary" href="/visits/new">记走访</LinkButton>}>没有网络时{writes ? "写的走访" : "填的考核表"}会先存在这里，有网后自动发送{lasting ? "" : "。只是这个浏览器现在存不了本机，写了先别关页面"}</Empty>;
   return (
     <>
       {!lasting && <Notice tone="warn">有内容没能存进这个浏览器，只在这一页上。先别关页面，有网就发送</Notice>}

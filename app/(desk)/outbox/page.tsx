@@ -16,15 +16,15 @@ export const metadata: Metadata = { title: "待发送" };
 /** What is on this phone and not yet on the server. The server knows nothing of it: the list is the phone's own. */
 export default async function OutboxPage() {
   const desk = await openDesk();
-  if (!mayOpen.writeVisits(desk.me)) notFound();
+  if (!mayOpen.outbox(desk.me)) notFound();
   const kept = await myParked(desk);
   return (
     <div className="grid gap-3 lg:max-w-3xl">
       <PageHead title="待发送" back={{ href: "/", label: "回到今日" }} />
       <PhoneNotes onOutbox />
-      <OutboxList me={desk.me.name} />
+      <OutboxList me={desk.me.name} writes={mayOpen.writeVisits(desk.me)} />
       <KeptThere kept={kept.map((one) => ({ id: one.id, door: `${doorName(one)} · ${one.village}`, outcome: one.outcome }))} />
-      <LockCard once />
+      <LockCard once examines={!mayOpen.writeVisits(desk.me)} />
       <RescueCard />
     </div>
   );

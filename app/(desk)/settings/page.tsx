@@ -34,12 +34,12 @@ export default async function SettingsPage() {
           <p className="mb-2 text-ink-2">改密码要先输入现在的密码。改好后，其他设备上的登录会退出。</p>
           <DialogButton label="修改密码" title="修改密码"><PasswordCard own={await ownWords(desk)} /></DialogButton>
         </Card>
-        {mayOpen.writeVisits(desk.me) && <LockCard />}
+        {mayOpen.outbox(desk.me) && <LockCard examines={!mayOpen.writeVisits(desk.me)} />}
         {mayOpen.calendar(desk.me) && (
           <Card title="放假安排" aside={<LinkButton href="/calendar" size="row">查看放假安排</LinkButton>}>哪些天放假、哪些周末调休上班，由党建办录入。</Card>
         )}
         <SessionList sessions={await myOpenSessions(desk)} />
-        {mayOpen.writeVisits(desk.me) ? <LeaveHere /> : <form action={signOutHere} className="grid"><Button type="submit" wide>退出登录</Button></form>}
+        {mayOpen.outbox(desk.me) ? <LeaveHere /> : <form action={signOutHere} className="grid"><Button type="submit" wide>退出登录</Button></form>}
       </div>
     </div>
   );

@@ -21,7 +21,7 @@ const anybody = () => true;
 
 const places = [
   { href: "/visits", label: "走访日志", icon: <NotebookPen aria-hidden />, open: (me: Actor) => !me.is("admin", "auditor") },
-  { href: "/outbox", label: "待发送", icon: <CloudUpload aria-hidden />, open: mayOpen.writeVisits },
+  { href: "/outbox", label: "待发送", icon: <CloudUpload aria-hidden />, open: mayOpen.outbox },
   { href: "/notices", label: "提醒", icon: <Bell aria-hidden />, open: anybody },
   { href: "/households", label: "农户", icon: <MapPinned aria-hidden />, open: mayOpen.households },
   { href: "/meetings", label: "双访看板", icon: <CalendarDays aria-hidden />, open: mayOpen.board },
