@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { tables } from "@/db/schema";
 import type { Town } from "@/db/seed/cast";
+import type { Store } from "@/db/store";
 import { Desk } from "@/lib/gate/desk";
 import { type Id, newId } from "@/lib/kernel/id";
 import { commitQuiz, drawHousehold, planQuiz } from "@/lib/quizzes/acts";
@@ -18,8 +19,8 @@ export const sitsAt = async (town: Town, person: Id<"person">, ms = 0): Promise<
 export const days = (n: number) => n * DAY;
 
 /** 林晓, whom 王建国 mentors, is to be examined by 考文渊 and a second examiner; the office has two people. */
-export async function planned({ two = true } = {}) {
-  const town = await township();
+export async function planned({ two = true, store }: { two?: boolean; store?: Store } = {}) {
+  const town = await township(store && { store });
   const second = await aPerson(town, "方二考", ["examiner"]);
   const colleague = await aPerson(town, "许同办", ["office"]);
   const id = newId<"quiz">();

@@ -10,6 +10,7 @@ import { LedgerHome } from "./ledger-home";
 import { MentorHome } from "./mentor-home";
 import { OfficeHome } from "./office-home";
 import { PairHome } from "./pair-home";
+import { QuizHome } from "./quiz-home";
 import { JudgeHome, TopicHome } from "./topic-home";
 import { UnfinishedVisits } from "./unfinished-visits";
 import { VillageHome } from "./village-home";
@@ -21,6 +22,7 @@ type Home = (props: HomeProps) => ReactNode | Promise<ReactNode>;
 /** The one place that knows which home is whose; each of them asks its desk the same questions for everybody. */
 const homes: readonly [opens: (me: Actor) => boolean, home: Home][] = [
   [(me) => me.seats.length > 0, JudgeHome],
+  [(me) => me.is("office", "examiner", "cadre", "villageCadre", "gridMember"), QuizHome],
   [(me) => me.is("office"), OfficeHome],
   [(me) => me.is("leader"), LeaderHome],
   [(me) => me.is("mentor", "cadre"), PairHome],
