@@ -24,6 +24,7 @@ import { topics } from "./material/topics";
 import { visitWriter } from "./material/visits";
 import { propose, settlePairs } from "./pairs";
 import { sendPapers } from "./papers";
+import { sitQuizzes } from "./quizzes";
 import { assign, placeHousehold, placePerson } from "./place";
 import { settleTopics } from "./topics";
 import { type Firm, type Home, type Walker, walk } from "./visits";
@@ -34,10 +35,15 @@ export type SignIn = { role: string; account: string; name: string };
 /** The demo town: real names of villages, everything else invented; the same town every time for the same day. */
 export async function demoTown(store: Store, now: Date, villages: VillageLine[]): Promise<SignIn[]> {
   const next = mulberry32(20240902);
-  return store.write(async (tx) => {
+  const ids = new Map<string, Id<"person">>();
+  const signIns = await store.write(async (tx) => {
     const villageIds = await found(tx, { name: "义桥镇", demo: true, villages }, now);
-    return settle({ tx, next, now, villageIds, almanac: await almanacOf(tx), ids: new Map(), gridIds: new Map() });
+    return settle({ tx, next, now, villageIds, almanac: await almanacOf(tx), ids, gridIds: new Map() });
   });
+  const young = people.filter(({ roles, birthYear }) => roles.includes("villageCadre") && birthYear >= 1990).map(({ account }) => ids.get(account)!);
+  // One transaction for all of these deeds: each of its own would wait for the disk.
+  await store.write(async (tx) => sitQuizzes({ store: { read: tx, write: (deed) => deed(tx), close: () => undefined }, now, almanac: await almanacOf(tx), ids, young }));
+  return signIns;
 }
 
 type Context = {
