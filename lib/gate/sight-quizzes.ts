@@ -50,6 +50,9 @@ type OfQuiz = { quizId: AnyColumn };
 /** What happens during the exam: examiners, office, auditor. */
 export const ofExam = (me: Actor, t: OfQuiz): SQL => audited(me, inQuiz(t.quizId, (z) => holds(me, z)));
 
+/** Why another door was drawn: once it is over whoever was examined reads it too, else they could not check the draw. */
+export const redraws = (me: Actor, t: OfQuiz): SQL => audited(me, inQuiz(t.quizId, knowsDraw(me)));
+
 /** An examiner while it goes on, the examinee once it is over, the office where an appeal has to be answered. */
 export const quizKeys = (me: Actor, t: Tables["quizKeys"]): SQL => {
   const { appeals: a } = tables;

@@ -182,7 +182,7 @@ export const maySee = {
   frames: quiz.frames,
   frameSecrets: quiz.frameSecrets,
   draws: quiz.draws,
-  redraws: quiz.ofExam,
+  redraws: quiz.redraws,
   peeks: quiz.ofExam,
   quizKeys: ofVillagers(quiz.quizKeys),
   quizSheets: ofVillagers(quiz.quizSheets),

@@ -5,13 +5,11 @@ import type { Writer } from "@/db/store";
 import { holdsOn } from "@/lib/gate/actor";
 import type { Day } from "@/lib/kernel/day";
 import { type Id, newId } from "@/lib/kernel/id";
+import { unclear } from "@/lib/words/heading";
 import { type Door, frameOf, hashOf, hashOfSecret, type Stratum } from "./draw";
 import { stampOfFrame } from "./stamps";
 
 const { assignments: a, draws, facts, factValues, frames, frameSecrets, households: h, members, quizzes } = tables;
-
-/** As the file says it where nobody could learn it. */
-const UNCLEAR = "不清楚";
 
 export type Promised = { text: string; secret: string; frameHash: string; secretHash: string; size: number };
 
@@ -49,7 +47,7 @@ async function surelyKnown(tx: Writer, ids: readonly Id<"household">[]): Promise
   if (ids.length === 0) return new Set();
   const rows = await tx.select({ householdId: facts.householdId, says: factValues.says }).from(facts).innerJoin(factValues, eq(factValues.factId, facts.id))
     .where(and(inArray(facts.householdId, [...ids]), isNull(facts.replacedAt)));
-  return new Set(rows.filter(({ says }) => says !== UNCLEAR).map(({ householdId }) => householdId));
+  return new Set(rows.filter(({ says }) => says !== unclear).map(({ householdId }) => householdId));
 }
 
 /** How often each village came up in what was released of the same examinee. */

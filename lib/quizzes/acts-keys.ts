@@ -4,13 +4,13 @@ import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
+import { unclear } from "@/lib/words/heading";
 import { factTopic, kinship } from "@/lib/words/household";
 import type { FileKind } from "@/lib/words/practice";
 import { type KeyState, quizItem } from "@/lib/words/quiz";
 
 const { facts, factProposals, factValues, members, memberNames, quizKeys, unmaskings } = tables;
 
-const UNCLEAR = "不清楚";
 type Answer = { state: KeyState; says: string; asOf: Day | null };
 type Known = { topic: Row<"facts">["topic"]; asOf: Day; says: string };
 
@@ -47,7 +47,7 @@ async function knownOf(tx: Writer, householdId: Id<"household">, kind: Exclude<F
 
 function factsWords(known: readonly Known[], kind: FileKind): Answer {
   if (known.length === 0) return missing;
-  const sure = known.filter(({ says }) => says !== UNCLEAR);
+  const sure = known.filter(({ says }) => says !== unclear);
   const lines = known.map(({ topic, says }) => (kind === "door" ? says : `${factTopic.label(topic)}：${says}`));
   const asOf = known.map((one) => one.asOf).toSorted().at(-1)!;
   return { state: sure.length > 0 ? "verified" : "unclear", says: lines.join("\n"), asOf };

@@ -20,7 +20,7 @@ const { assignments, draws, frames, ledger, people, quizSheets, quizzes, redraws
 type Quiz = Row<"quizzes">;
 
 /** Who knows households from serving them. */
-const examined: readonly Role[] = ["cadre", "villageCadre", "gridMember"];
+export const examined: readonly Role[] = ["cadre", "villageCadre", "gridMember"];
 
 /** 安排考核: by the office, of somebody else. Sent twice, it is one. */
 export async function planQuiz(desk: Desk, { id, examineeId, examinerId, secondExaminerId = null }: QuizForm): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Id } from "@/lib/kernel/id";
-import type { Barred, PlannedPair } from "@/lib/words/quiz";
+import type { Barred } from "@/lib/words/quiz";
 import { digests, type Drawing, frozen, linesOf, smallest } from "./draw";
 
 /* 考核计划抽取, version 1: who is examined, village by village in rounds, and who examines each. docs/draw.md */
@@ -41,7 +41,7 @@ function chooseExaminees({ size, candidates }: PlanFrame, digest: (line: string)
   return taken;
 }
 
-export type DrawnPair = PlannedPair & { villageId: Id<"village"> };
+export type DrawnPair = { examineeId: Id<"person">; examinerId: Id<"person"> | null; villageId: Id<"village"> };
 
 /** Of those whom nothing bars the one with the fewest so far in this plan; of equals the smallest digest. */
 export function choosePairs(drawing: Drawing): DrawnPair[] {
