@@ -61,9 +61,16 @@ async function mySheet(desk: Desk, defenceId: Id<"defence">): Promise<Id<"sheet"
   const [seat] = await desk.select({ id: seenSeats.id }).from(seenSeats).where(and(eq(seenSeats.defenceId, defenceId), eq(seenSeats.personId, desk.me.id)));
   if (!defence || !seat) throw Refusal.notFound("这张评分表");
   if (defence.state !== "open") throw Refusal.conflict(defence.state === "preparing" ? "还没有开始评分" : "评分已经停止，不能再打分");
+  await refuseStopped(desk, defence);
   await refuseRecused(desk, defence);
   const [sheet] = await desk.select({ id: seenSheets.id }).from(seenSheets).where(and(eq(seenSheets.seatId, seat.id), isNull(seenSheets.reopenedAt)));
   return sheet?.id ?? begin(desk, defenceId, seat.id);
+}
+
+async function refuseStopped(desk: Desk, { topicId }: Pick<Row<"defences">, "topicId">): Promise<void> {
+  const { topics } = desk.see;
+  const [topic] = await desk.select({ stoppedOn: topics.stoppedOn }).from(topics).where(eq(topics.id, topicId));
+  if (topic?.stoppedOn) throw Refusal.conflict(`这个课题 ${topic.stoppedOn} 中止了，先不评分。党建办恢复后再评`);
 }
 
 /** Who had not scored when the others' marks became everybody's does not begin to afterwards. */

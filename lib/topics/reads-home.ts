@@ -47,5 +47,5 @@ export async function scoringWaits(desk: Desk) {
   const { defences: d, topics: t, sheets: s } = desk.see;
   const handedIn = desk.select({ one: sql`1` }).from(s).where(and(eq(s.defenceId, d.id), eq(s.personId, desk.me.id), isNotNull(s.submittedAt), isNull(s.reopenedAt)));
   return desk.select({ id: d.id, topicId: d.topicId, title: t.title, heldOn: d.heldOn }).from(d).innerJoin(t, eq(t.id, d.topicId))
-    .where(and(inArray(d.id, desk.me.seats.map(({ defenceId }) => defenceId)), eq(d.state, "open"), not(exists(handedIn))));
+    .where(and(inArray(d.id, desk.me.seats.map(({ defenceId }) => defenceId)), eq(d.state, "open"), isNull(t.stoppedOn), not(exists(handedIn))));
 }
