@@ -19,7 +19,7 @@ export function TopicCard({ topic, today, office }: Props) {
   const looksBack = gate === "followup3" || gate === "followup6";
   return (
     <article className="grid gap-1.5 rounded-2 border border-line bg-bg p-2.5 lg:p-2">
-      <h3 className="text-base leading-snug"><To href={`/topics/${id}`} className="link block py-0.5 break-words text-wrap max-lg:min-h-tap max-lg:content-center">{title}</To></h3>
+      <h3 className="text-base leading-snug"><To href={`/topics/${id}`} className="link block py-0.5 break-words text-pretty max-lg:min-h-tap max-lg:content-center">{title}</To></h3>
       <p className="text-sm text-ink-2">
         <span className="whitespace-nowrap">组长 {leader ?? "还没定"}</span>{" "}
         {at.items.length > 0 && <span className="whitespace-nowrap">清单 {done}/{at.items.length}</span>}
