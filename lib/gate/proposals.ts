@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Day } from "@/lib/kernel/day";
@@ -86,9 +86,17 @@ async function decidersOf(tx: Writer, { me }: Pick<Desk, "me">, home: Door, quiz
 }
 
 /** Examiners and examinee: what comes of their exam is for others to decide. */
-export async function peopleOfExam(tx: Writer, quizId: Id<"quiz">): Promise<Id<"person">[]> {
+async function peopleOfExam(tx: Writer, quizId: Id<"quiz">): Promise<Id<"person">[]> {
   const [quiz] = await tx.select().from(quizzes).where(eq(quizzes.id, quizId));
   return quiz ? [quiz.examinerId, quiz.examineeId, quiz.secondExaminerId].filter((id) => id !== null) : [];
+}
+
+/** Which of these exams were mine, on either side. Asked past my sight, for a role that was lost since bars all the same. */
+export async function ownExams(desk: Desk, ids: readonly (Id<"quiz"> | null)[]): Promise<ReadonlySet<Id<"quiz">>> {
+  const [asked, me] = [[...new Set(ids.filter((id) => id !== null))], desk.me.id];
+  if (asked.length === 0) return new Set();
+  const mine = or(eq(quizzes.examinerId, me), eq(quizzes.secondExaminerId, me), eq(quizzes.examineeId, me));
+  return new Set((await desk.select({ id: quizzes.id }).from(quizzes).where(and(inArray(quizzes.id, asked), mine))).map(({ id }) => id));
 }
 
 /** Ten new words about one household are one notice, until it has been looked at. */

@@ -82,6 +82,9 @@ export const MemberLeaving = z.object({
 });
 export type MemberLeaving = z.infer<typeof MemberLeaving>;
 
+/** The facts a form was opened on, whatever of them may be read there. */
+const openedOn = z.array(idSchema<"fact">()).check(z.maxLength(60));
+
 /** One thing known of a household. 「不清楚」 is a value, and then nothing more need be said. */
 const known = z
   .object({
@@ -93,6 +96,8 @@ const known = z
     says: withoutIdNumber(written("情况", 200)),
     asOf: daySchema,
     source: chosen(factSource),
+    /** What stands under the heading now and is not among them came meanwhile: it is not written over unseen. */
+    openedOn: z.optional(openedOn),
   })
   .check(
     z.refine((form) => form.unclear || form.says !== "", { path: ["says"], message: "写一写情况，问不到就勾选“不清楚”" }),
@@ -103,6 +108,20 @@ const known = z
 /** 「不清楚」 is a value, not a gap. */
 export const FactForm = z.pipe(known, z.transform(({ unclear: unknown, ...form }: z.output<typeof known>) => ({ ...form, says: unknown ? unclear : form.says })));
 export type FactForm = z.infer<typeof FactForm>;
+
+/** 采纳 or 不采纳. What else waited under the heading is closed with it only where it was on the page. */
+export const DecisionForm = z
+  .object({
+    proposalId: idSchema<"factProposal">(),
+    verdict: z.enum(["accepted", "declined"], "选择采纳还是不采纳"),
+    /** Where the proposal names no heading. */
+    topic: z._default(z.nullable(chosen(factTopic)), null),
+    openedOn,
+    seenIds: z.array(idSchema<"factProposal">()).check(z.maxLength(100)),
+    why: written("原因", 100),
+  })
+  .check(z.refine(({ verdict, why }) => verdict === "accepted" || lengthOf(why) >= 2, { path: ["why"], message: "写一写为什么不采纳" }));
+export type DecisionForm = z.infer<typeof DecisionForm>;
 
 /** Why one masked field is to be opened. */
 export const Unmasking = z

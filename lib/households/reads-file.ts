@@ -6,6 +6,7 @@ import { unclear } from "@/lib/words/heading";
 import { factKind, type FactKind, factSource, factTopic, kinship, unmaskField, unmaskReason } from "@/lib/words/household";
 import { problemState } from "@/lib/words/problem";
 import { side } from "@/lib/words/visit";
+import { proposalsOf } from "./reads-proposals";
 import { checkAfterDays, sinceWords } from "./rules";
 
 /**
@@ -15,10 +16,13 @@ import { checkAfterDays, sinceWords } from "./rules";
 export async function household(desk: Desk, id: Id<"household">) {
   const head = await headOf(desk, id);
   if (!head) return undefined;
-  const [members, facts] = [await membersOf(desk, id), await factsOf(desk, id)];
+  const [members, rows] = [await membersOf(desk, id), await factRows(desk, id)];
   const [problems, steps] = [await openProblems(desk, id), await stepsOwed(desk, id)];
   const [visits, keepers, openings] = [await recentVisits(desk, id), await keepersOf(desk, id), await openingsOf(desk, id)];
-  return { ...head, ...members, facts, toCheck: toCheck(facts), problems, steps, visits, keepers, ...openings };
+  const home = { id, villageId: head.village.id, gridId: head.gridId };
+  const { saidBy, proposals } = await proposalsOf(desk, home, rows, openings.open.map(({ field }) => field));
+  const facts = factsOf(desk, rows, saidBy);
+  return { ...head, ...members, facts, proposals, toCheck: toCheck(facts), problems, steps, visits, keepers, ...openings };
 }
 export type HouseholdFile = NonNullable<Awaited<ReturnType<typeof household>>>;
 
@@ -77,8 +81,7 @@ async function factRows(desk: Desk, id: Id<"household">) {
 }
 
 /** Per kind: the facts as they stand, with what each replaced; or, where they may not be read, only how many and on what. */
-async function factsOf(desk: Desk, id: Id<"household">) {
-  const rows = await factRows(desk, id);
+function factsOf(desk: Desk, rows: readonly FactRow[], saidBy: SaidBy) {
   return factKind.values.map((kind) => {
     const ofKind = rows.filter((row) => row.kind === kind);
     const current = ofKind.filter((row) => !row.replacedAt);
@@ -87,11 +90,11 @@ async function factsOf(desk: Desk, id: Id<"household">) {
     return {
       kind, label: factKind.label(kind), old: dates.some((day) => day < addDays(desk.me.today, -checkAfterDays)),
       masked: hidden ? maskOf(kind, current) : undefined,
-      shown: hidden ? [] : current.map((row) => factLine(desk, row, ofKind)),
+      shown: hidden ? [] : current.map((row) => factLine(desk, row, ofKind, saidBy)),
     };
   });
 }
-export type FactGroup = Awaited<ReturnType<typeof factsOf>>[number];
+export type FactGroup = ReturnType<typeof factsOf>[number];
 export type FactLine = ReturnType<typeof factLine>;
 
 /** income → 「2 种」, difficulty → 「住房、出行」, door → 「已登记」. */
@@ -100,15 +103,20 @@ function maskOf(kind: FactKind, current: readonly FactRow[]): string {
   return kind === "door" ? "已登记" : [...new Set(current.map((row) => factTopic.label(row.topic)))].join("、");
 }
 
-function factLine(desk: Desk, row: FactRow, all: readonly FactRow[]) {
+function factLine(desk: Desk, row: FactRow, all: readonly FactRow[], saidBy: SaidBy) {
   const earlier = all.filter((other) => other.replacedAt && other.topic === row.topic);
   return {
-    ...wordsOf(row), id: row.id, topic: row.topic, heading: factTopic.label(row.topic),
-    old: row.asOf < addDays(desk.me.today, -checkAfterDays), days: daysBetween(row.asOf, desk.me.today), earlier: earlier.map(wordsOf),
+    ...wordsOf(row, saidBy), id: row.id, topic: row.topic, heading: factTopic.label(row.topic),
+    old: row.asOf < addDays(desk.me.today, -checkAfterDays), days: daysBetween(row.asOf, desk.me.today), earlier: earlier.map((one) => wordsOf(one, saidBy)),
   };
 }
 
-const wordsOf = ({ says, asOf, source, by }: FactRow) => ({ says: says ?? "", asOf, source: factSource.label(source), by });
+/** Who said it first, where somebody else took it into the file. */
+type SaidBy = ReadonlyMap<Id<"fact">, string>;
+const wordsOf = ({ id, says, asOf, source, by }: FactRow, saidBy: SaidBy) => {
+  const first = saidBy.get(id) ?? by;
+  return { says: says ?? "", asOf, source: factSource.label(source), by: first === by ? by : `${first}说的，${by}采纳` };
+};
 
 /** 要核对的情况: grown old, or asked and not learnt. */
 function toCheck(groups: readonly FactGroup[]) {
