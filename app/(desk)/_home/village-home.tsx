@@ -8,6 +8,7 @@ import { countProblems, longestOpen, openProblems } from "@/lib/problems/reads";
 import { visitsPage } from "@/lib/visits/reads";
 import { problemState } from "@/lib/words/problem";
 import { visitKind } from "@/lib/words/visit";
+import { NextHomes } from "./next-homes";
 import { doorName, Wait, WaitList, WaitNothing } from "./wait-list";
 import { meetingWords, whenWords } from "./week-strip";
 
@@ -27,6 +28,7 @@ export async function VillageHome({ desk }: { desk: Desk }) {
         <LinkButton href="/problems/new" className="min-h-[3.25rem]! text-lg lg:w-44">登记问题</LinkButton>
       </div>
       <AtTheMeeting desk={desk} />
+      {!desk.me.is("cadre") && <NextHomes desk={desk} />}
       <div className="grid items-start gap-3 lg:grid-cols-2">
         <WaitList title={`在办问题 ${total} 件`} aside={total > SHOWN && allProblems}>
           {problems.length === 0 && <WaitNothing>村里现在没有在办的问题</WaitNothing>}
