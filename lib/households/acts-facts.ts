@@ -39,13 +39,14 @@ async function replaceFact(d: Desk, form: Omit<FactForm, "openedOn">): Promise<v
   }, `${factKind.label(form.kind)}：${factTopic.label(form.topic)}`);
 }
 
-async function proposeInstead(d: Desk, { id: _, ...form }: Omit<FactForm, "openedOn">, openedOn: readonly Fact["id"][]): Promise<void> {
+async function proposeInstead(d: Desk, form: Omit<FactForm, "openedOn">, openedOn: readonly Fact["id"][]): Promise<void> {
+  const { householdId, kind, topic, says, asOf, source } = form;
   const { households: h, facts: f } = d.see;
-  const [home] = await d.select().from(h).where(eq(h.id, form.householdId));
+  const [home] = await d.select().from(h).where(eq(h.id, householdId));
   if (!home || !d.may("household.revise", home)) throw Refusal.forbidden();
-  const mine = and(eq(f.householdId, home.id), eq(f.kind, form.kind), eq(f.topic, form.topic), inArray(f.id, [...openedOn]));
+  const mine = and(eq(f.householdId, home.id), eq(f.kind, kind), eq(f.topic, topic), inArray(f.id, [...openedOn]));
   const [ground] = await d.select({ id: f.id }).from(f).where(mine).orderBy(desc(f.id)).limit(1);
-  await d.begin("fact.propose", (tx) => writeProposal(tx, d, { ...form, basedOnId: ground?.id ?? null }));
+  await d.begin("fact.propose", (tx) => writeProposal(tx, d, { householdId, kind, topic, says, asOf, source, basedOnId: ground?.id ?? null }));
 }
 
 /** Open one masked field of one household for ten minutes. The ledger keeps that it was seen and why, never the value. */

@@ -4,9 +4,10 @@ import { addDays, clockOf, dayOf, daysBetween } from "@/lib/kernel/calendar";
 import type { Id } from "@/lib/kernel/id";
 import { unclear } from "@/lib/words/heading";
 import { factKind, type FactKind, factSource, factTopic, kinship, unmaskField, unmaskReason } from "@/lib/words/household";
+import { type FileKind, fileKind } from "@/lib/words/practice";
 import { problemState } from "@/lib/words/problem";
 import { side } from "@/lib/words/visit";
-import { proposalsOf } from "./reads-proposals";
+import { type KindProposals, proposalsOf } from "./reads-proposals";
 import { checkAfterDays, sinceWords } from "./rules";
 
 /**
@@ -22,7 +23,7 @@ export async function household(desk: Desk, id: Id<"household">) {
   const home = { id, villageId: head.village.id, gridId: head.gridId };
   const { saidBy, proposals } = await proposalsOf(desk, home, rows, openings.open.map(({ field }) => field));
   const facts = factsOf(desk, rows, saidBy);
-  return { ...head, ...members, facts, proposals, toCheck: toCheck(facts), problems, steps, visits, keepers, ...openings };
+  return { ...head, ...members, facts, proposals, toCheck: [...toCheck(facts), ...waiting(proposals)], problems, steps, visits, keepers, ...openings };
 }
 export type HouseholdFile = NonNullable<Awaited<ReturnType<typeof household>>>;
 
@@ -127,6 +128,14 @@ function toCheck(groups: readonly FactGroup[]) {
       .map((fact) => ({ label: `${group.label}${group.kind === "door" ? "" : `·${fact.heading}`}`, why: fact.says === unclear ? "上次没问清楚" : `${fact.days} 天前的情况` }));
   });
 }
+
+/** Each kind that has new words waiting, by how many; what may not be read is counted all the same. */
+const waiting = (proposals: Record<FileKind, KindProposals>) =>
+  fileKind.options.flatMap(({ value, label }) => {
+    const { boxes, hidden } = proposals[value];
+    const many = hidden + boxes.flatMap(({ sides }) => sides).length;
+    return many > 0 ? [{ label, why: `有 ${many} 条新说法等核对` }] : [];
+  });
 
 async function openProblems(desk: Desk, id: Id<"household">) {
   const { problems: t } = desk.see;

@@ -70,7 +70,7 @@ test("what nobody saw waits on; what changed under the page is not written over"
   expect(await states(town)).toEqual({ 改种茶叶: "accepted", 地流转了: "open" });
   expect((await boxes(town.lin, town)).boxes).toMatchObject([{ conflict: true, sides: [{ says: "地流转了", moved: true }] }]);
   const late = { ...form, proposalId: (await boxes(town.lin, town)).boxes[0]!.sides[0]!.id };
-  await expect(decideProposal(town.lin, late)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("刚有人改过") });
+  await expect(decideProposal(town.lin, late)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("刚有人改过") as string });
   await expect(decideProposal(town.lin, form)).rejects.toMatchObject({ code: "conflict" });
   await decideProposal(town.lin, { ...late, verdict: "declined", why: "只流转了两亩" });
   expect((await states(town))["地流转了"]).toBe("declined 只流转了两亩");
@@ -103,8 +103,8 @@ test("who does not read the file opens it first; the office decides only what hi
   expect(await boxes(town.he, town)).toMatchObject({ hidden: 1, boxes: [] });
   expect(JSON.stringify(await household(town.he, town.homes.zhang))).not.toContain("茶叶");
   const blind = DecisionForm.parse({ proposalId: made!.id, verdict: "accepted", openedOn: [], seenIds: [], why: "" });
-  await expect(decideProposal(town.he, blind)).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("先打开") });
-  await expect(decideProposal(town.chen, await choice(town, "chen", made!.id))).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("由包户干部或村干部核对") });
+  await expect(decideProposal(town.he, blind)).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("先打开") as string });
+  await expect(decideProposal(town.chen, await choice(town, "chen", made!.id))).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("由包户干部或村干部核对") as string });
   for (const who of ["zhao", "wang", "kao", "zhen", "guan", "shen"] as const) await expect(decideProposal(town[who], blind), who).rejects.toMatchObject({ code: "not-found" });
   await openField(town.he, opening(town, "facts"));
   expect(await boxes(town.he, town)).toMatchObject({ hidden: 0, boxes: [{ sides: [{ says: "改种茶叶" }] }] });
@@ -120,7 +120,7 @@ test("what an exam brought is decided by neither side of it, nor swept aside wit
   const exam = await propose(town, "kao", { says: "早不种地了", source: "exam", quizId: quiz!.id });
   const tea = await propose(town, "he");
   expect((await boxes(town.lin, town)).boxes[0]!.sides.map(({ isBarred }) => isBarred)).toEqual([true, false]);
-  await expect(decide(town, "lin", exam!.id)).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("考官和考核对象都不决定") });
+  await expect(decide(town, "lin", exam!.id)).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("考官和考核对象都不决定") as string });
   await decide(town, "lin", tea!.id);
   expect(await states(town)).toEqual({ 早不种地了: "open", 改种茶叶: "accepted" });
   await openField(town.he, opening(town, "facts"));

@@ -11,7 +11,7 @@ import { factKind, type FactKind, factSource, type FactTopic, factTopic } from "
 import { recordFact } from "./actions";
 import { FormDialog, FormFoot } from "./form-dialog";
 
-type Props = { householdId: string; kind: FactKind; topic?: FactTopic; today: string; label: string; size?: ButtonSize };
+type Props = { householdId: string; kind: FactKind; topic?: FactTopic; today: string; label: string; size?: ButtonSize; openedOn: readonly string[] };
 
 /** Records what is known now; what was known before stays readable under it. */
 export function FactButton({ label, ...props }: Props) {
@@ -24,10 +24,10 @@ export function FactButton({ label, ...props }: Props) {
 
 const heard = (["visit", "file"] as const).map((value) => ({ value, label: factSource.label(value) }));
 
-function FactFields({ householdId, kind, topic, today, close }: Omit<Props, "label"> & { close: () => void }) {
+function FactFields({ householdId, kind, topic, today, openedOn, close }: Omit<Props, "label"> & { close: () => void }) {
   const topics = topicsOf[kind].map((value) => ({ value, label: factTopic.label(value) }));
   const only = topics.length === 1 ? topics[0]?.value : topic;
-  const blank = () => ({ id: newId<"fact">(), householdId, kind, ...(only && { topic: only }), unclear: false, says: "", asOf: today, source: "visit" as const });
+  const blank = () => ({ id: newId<"fact">(), householdId, kind, ...(only && { topic: only }), unclear: false, says: "", asOf: today, source: "visit" as const, openedOn: [...openedOn] });
   const { form, register, submit, errors, isSubmitting } = useActionForm(FactForm, recordFact, blank, close);
   const unclear = form.watch("unclear");
   return (

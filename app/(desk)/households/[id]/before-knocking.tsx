@@ -63,7 +63,7 @@ function ToCheck({ items }: { items: HouseholdFile["toCheck"] }) {
       <h3 className="text-sm text-ink-2">要核对的情况</h3>
       <ul className="divide-y divide-line">
         {items.map((item) => (
-          <li key={item.label} className={row}>
+          <li key={`${item.label} ${item.why}`} className={row}>
             <span>{item.label}</span>
             <span className="text-sm text-ink-2">{item.why}</span>
           </li>

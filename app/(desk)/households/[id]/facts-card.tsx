@@ -6,6 +6,7 @@ import { timeOf } from "@/lib/kernel/calendar";
 import { FactButton } from "../fact-button";
 import { OpenedUntil } from "../opened-until";
 import { UnmaskButton } from "../unmask-button";
+import { Proposals } from "./proposals";
 
 type Props = { file: HouseholdFile; today: string };
 
@@ -32,7 +33,8 @@ export function Opened({ file, field }: { file: HouseholdFile; field: HouseholdF
 
 function Group({ group, file, today }: Props & { group: FactGroup }) {
   const { kind, label, masked, shown } = group;
-  const add = file.keeps && (kind !== "door" || shown.length === 0) && <FactButton householdId={file.id} kind={kind} today={today} label="记一条" />;
+  const write = { householdId: file.id, kind, today, openedOn: file.proposals[kind].standing };
+  const add = file.keeps && (kind !== "door" || shown.length === 0) && <FactButton {...write} label="记一条" />;
   return (
     <section>
       <div className="flex items-center justify-between gap-2">
@@ -45,11 +47,12 @@ function Group({ group, file, today }: Props & { group: FactGroup }) {
         <ul className="divide-y divide-line">
           {shown.map((fact) => (
             <Fact key={fact.id} fact={fact} named={kind !== "door"}>
-              {file.keeps && <FactButton householdId={file.id} kind={kind} topic={fact.topic} today={today} label="更新" />}
+              {file.keeps && <FactButton {...write} topic={fact.topic} label="更新" />}
             </Fact>
           ))}
         </ul>
       )}
+      <Proposals file={file} kind={kind} />
     </section>
   );
 }

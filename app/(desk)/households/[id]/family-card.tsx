@@ -4,6 +4,7 @@ import { MemberLeavesButton } from "../leaving-buttons";
 import { AddMemberButton, ReviseMemberButton } from "../member-buttons";
 import { UnmaskButton } from "../unmask-button";
 import { Opened } from "./facts-card";
+import { Proposals } from "./proposals";
 
 /** 家庭成员: a child under 14 is counted; who may not read a name reads a surname. */
 export function FamilyCard({ file, today }: { file: HouseholdFile; today: string }) {
@@ -23,6 +24,7 @@ export function FamilyCard({ file, today }: { file: HouseholdFile; today: string
         ))}
         {hiddenMinors > 0 && <li className="py-1 text-ink-2">未成年 {hiddenMinors} 人</li>}
       </ul>
+      <Proposals file={file} kind="members" />
       <div className="mt-2 empty:hidden">
         {hidden && !opened && file.opens && <UnmaskButton householdId={householdId} field="members" label="查看家庭成员" />}
         <Opened file={file} field="members" />

@@ -5,6 +5,7 @@ import { openDesk } from "@/lib/gate/session";
 import { gridsOf } from "@/lib/households/reads";
 import { household } from "@/lib/households/reads-file";
 import { idFrom } from "@/lib/kernel/id";
+import { notePeek } from "@/lib/quizzes/acts-peeks";
 import { BasicsCard } from "./basics-card";
 import { BeforeKnocking } from "./before-knocking";
 import { FactsCard } from "./facts-card";
@@ -18,7 +19,10 @@ export default async function HouseholdPage({ params }: PageProps<"/households/[
   const desk = await openDesk();
   const id = idFrom<"household">((await params).id);
   const file = id && (await household(desk, id));
-  if (!file) notFound();
+  if (!file) {
+    await notePeek(desk, id);
+    notFound();
+  }
   const grids = file.keeps ? await gridsOf(desk, [file.village.id]) : [];
   return (
     <div className="grid gap-2.5 lg:max-w-6xl">
