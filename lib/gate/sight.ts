@@ -104,6 +104,14 @@ const ofVisit = (rule: typeof visits) =>
 export const keptFrom = (me: Actor, household: AnyColumn | undefined): SQL | undefined =>
   household && me.hiddenHouseholdIds.length > 0 ? or(isNull(household), notInArray(household, [...me.hiddenHouseholdIds])) : undefined;
 
+/** A notice names its household only by the thing it is about. */
+function notOfKept(me: Actor, t: Tables["notices"]): SQL | undefined {
+  if (me.hiddenHouseholdIds.length === 0) return undefined;
+  const kept = [...me.hiddenHouseholdIds];
+  const ofThem = [tables.visits, tables.parkedVisits].map((of) => q.select({ id: of.id }).from(of).where(inArray(of.householdId, kept)));
+  return and(notInArray(t.subjectId, kept), ...ofThem.map((ids) => notInArray(t.subjectId, ids)));
+}
+
 /** Who may see which rows. A table without a line here does not compile. */
 export const maySee = {
   town: () => everyRow,
@@ -216,7 +224,7 @@ export const maySee = {
   exhibits: () => everyRow,
   ballots: (me, t) => eq(t.personId, me.id),
   feedback: (me, t) => (me.is("office") ? everyRow : eq(t.authorId, me.id)),
-  notices: (me, t) => eq(t.personId, me.id),
+  notices: (me, t) => and(eq(t.personId, me.id), notOfKept(me, t))!,
   deliveries: (me) => (me.is("admin") ? everyRow : noRow),
   imports: (me) => (me.is("office") ? everyRow : noRow),
   importRows: (me) => (me.is("office") ? everyRow : noRow),

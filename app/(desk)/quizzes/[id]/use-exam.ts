@@ -35,7 +35,7 @@ export function useExam(paper: ExamPaper) {
     const open = async () => {
       const outbox = await myOutbox();
       await keepPaper(outbox, paper).catch(() => setTrouble(true));
-      const left = await leftHere(paper.drawId as Id<"draw">);
+      const left = await leftHere(paper.drawId);
       if (gone) return;
       last.current ??= left ?? blank(paper);
       setHeld(last.current);

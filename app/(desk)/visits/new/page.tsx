@@ -6,6 +6,7 @@ import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { hourOf } from "@/lib/kernel/calendar";
 import { idFrom } from "@/lib/kernel/id";
+import { notePeek } from "@/lib/quizzes/acts-peeks";
 import { blankVisit } from "@/lib/visits/rules-blank";
 import { formChoices } from "../form-choices";
 import { VisitFormCard } from "../visit-form";
@@ -16,7 +17,9 @@ export default async function NewVisitPage({ searchParams }: PageProps<"/visits/
   const desk = await openDesk();
   if (!mayOpen.writeVisits(desk.me)) notFound();
   const { household } = await searchParams;
-  const choices = await formChoices(desk, idFrom<"household">(String(household ?? "")));
+  const asked = idFrom<"household">(String(household ?? ""));
+  await notePeek(desk, asked);
+  const choices = await formChoices(desk, asked);
   return (
     <>
       <PageHead title="记走访" back={{ href: "/visits", label: "回到走访日志" }} />
