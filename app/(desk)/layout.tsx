@@ -20,6 +20,7 @@ const write: Place = { href: "/visits/new", label: "记走访", icon: "square-pe
 const problems: Place = { href: "/problems", label: "问题", icon: "circle-alert", open: mayOpen.problems };
 const mine: Place = { href: "/settings", label: "我的", icon: "user-round" };
 const reviews: Place = { href: "/reviews", label: "批阅", icon: "clipboard-check", open: mayOpen.review };
+const quizzes: Place = { href: "/quizzes", label: "考核", icon: "list-checks", open: mayOpen.quizzes };
 const visits: Place = { href: "/visits", label: "走访日志", icon: "notebook-pen", open: mayOpen.visits };
 
 const rail: readonly Place[] = [
@@ -31,7 +32,7 @@ const rail: readonly Place[] = [
   { href: "/meetings", label: "双访看板", icon: "calendar-days", open: mayOpen.board },
   { href: "/pairings", label: "青蓝结对", icon: "handshake", open: mayOpen.pairings },
   { href: "/topics", label: "课题", icon: "lightbulb", open: mayOpen.topics },
-  { href: "/quizzes", label: "考核", icon: "list-checks", open: mayOpen.quizzes },
+  quizzes,
   { href: "/people", label: "人员", icon: "users" },
   { href: "/villages", label: "村社", icon: "building-2" },
   { href: "/imports", label: "导入", icon: "file-up", open: mayOpen.imports },
@@ -43,7 +44,7 @@ const people: Place = { href: "/people", label: "人员", icon: "users" };
 
 /** Four places under the thumb: today, one's main deed, what is open, oneself. */
 const dockOf = (me: Actor): Place[] => {
-  const deed = mayOpen.writeVisits(me) && !me.is("mentor") ? write : mayOpen.review(me) ? reviews : people;
+  const deed = mayOpen.writeVisits(me) && !me.is("mentor") ? write : mayOpen.review(me) ? reviews : me.is("examiner") ? quizzes : people;
   const third = mayOpen.problems(me) ? problems : visits.open?.(me) ? visits : { ...rail.find((p) => p.href === "/villages")! };
   return [today, deed, third, mine];
 };

@@ -14,6 +14,7 @@ const looks: readonly [account: string | undefined, path: string][] = [
   ["dangjian", "/topics"], ["dangjian", "/topics>"], ["dangjian", "/topics>/edit"], ["dangjian", "/topics/new"], ["dangjian", "/topics/items"], ["dangjian", "/topics/timeline"], ["linxiao", "/topics>"],
   ["dangjian", "/topics>/defence"], ["dangjian", "/topics/results"], ["linxiao", "/topics>/defence"], ["linxiao", "/topics>/defence/method"],
   ["dangjian", "/exhibitions"], ["dangjian", "/exhibitions>"], ["linxiao", "/exhibitions>/vote"],
+  ["dangjian", "/quizzes"], ["dangjian", "/quizzes?view=released"], ["dangjian", "/quizzes/new"], ["shenguofu", "/quizzes>"], ["kaoguan", "/quizzes"], ["auditor", "/quizzes"],
   ["dangjian", "/imports"], ["dangjian", "/calendar"], ["dangjian", "/feedback?open=1"], ["admin", "/admin/accounts"], ["auditor", "/ledger"],
 ];
 

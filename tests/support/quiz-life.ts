@@ -48,7 +48,7 @@ export async function sheetFor(at: Planned, drawId: Id<"draw">, over: Partial<Re
   const asked = quizItem.values.filter((item) => item === "door" || keys.some((key) => key.item === item && key.state === "verified"));
   return {
     id: newId<"quizSheet">(), quizId: at.id, drawId, found: "helped", minutes: 12, words: "问路一次-备注金丝雀", finishedAt: at.town.now.getTime() + ms,
-    marks: asked.map((item) => (over[item] === "wrong" ? { item, points: null, wrongKey: true, correction: "其实不是这样" } : { item, points: (over[item] as number | undefined) ?? 2, wrongKey: false, correction: "" })),
+    marks: asked.map((item) => (over[item] === "wrong" ? { item, points: null, wrongKey: true, correction: "其实不是这样" } : { item, points: (over[item]) ?? 2, wrongKey: false, correction: "" })),
   };
 }
 

@@ -10,7 +10,7 @@ import { LedgerHome } from "./ledger-home";
 import { MentorHome } from "./mentor-home";
 import { OfficeHome } from "./office-home";
 import { PairHome } from "./pair-home";
-import { QuizHome } from "./quiz-home";
+import { QuizHome, RedrawHome } from "./quiz-home";
 import { JudgeHome, TopicHome } from "./topic-home";
 import { UnfinishedVisits } from "./unfinished-visits";
 import { VillageHome } from "./village-home";
@@ -22,8 +22,10 @@ type Home = (props: HomeProps) => ReactNode | Promise<ReactNode>;
 /** The one place that knows which home is whose; each of them asks its desk the same questions for everybody. */
 const homes: readonly [opens: (me: Actor) => boolean, home: Home][] = [
   [(me) => me.seats.length > 0, JudgeHome],
-  [(me) => me.is("office", "examiner", "cadre", "villageCadre", "gridMember"), QuizHome],
+  [(me) => me.is("office"), RedrawHome],
+  [(me) => me.is("examiner", "cadre", "villageCadre", "gridMember") && !me.is("office"), QuizHome],
   [(me) => me.is("office"), OfficeHome],
+  [(me) => me.is("office"), QuizHome],
   [(me) => me.is("leader"), LeaderHome],
   [(me) => me.is("mentor", "cadre"), PairHome],
   [(me) => me.is("mentor"), MentorHome],

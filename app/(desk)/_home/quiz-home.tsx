@@ -9,7 +9,7 @@ const SHOWN = 4;
 
 /** 今天考谁, and whatever else exams ask of me; nothing at all where they ask nothing. */
 export async function QuizHome({ desk }: { desk: Desk }) {
-  const asks = await quizAsks(desk);
+  const asks = (await quizAsks(desk)).filter(({ kind }) => kind !== "redraw" || !desk.me.is("office"));
   const only = desk.me.roles.every((role) => role === "examiner");
   if (asks.length === 0 && !only) return null;
   return (
@@ -21,6 +21,12 @@ export async function QuizHome({ desk }: { desk: Desk }) {
       </WaitList>
     </div>
   );
+}
+
+/** Before the office's list, for somebody stands at a door and waits; the rest comes after it. */
+export async function RedrawHome({ desk }: { desk: Desk }) {
+  const asks = (await quizAsks(desk)).filter(({ kind }) => kind === "redraw");
+  return asks.length > 0 && <WaitList title="考官等你答复">{asks.map((ask) => <Line key={ask.quizId} ask={ask} />)}</WaitList>;
 }
 
 function Line({ ask }: { ask: QuizAsk }) {

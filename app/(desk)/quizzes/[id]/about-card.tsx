@@ -17,14 +17,14 @@ export function AboutCard({ desk, full, part }: Props) {
   const verify = quiz.frameHash && <LinkButton href={`/quizzes/${quiz.id}/verify`} variant="quiet" size="row">验证抽户</LinkButton>;
   return (
     <Card title="这次考核" aside={verify}>
-      <FactsList facts={factsOf(full)} />
+      <FactsList facts={[...factsOf(full), ...(quiz.state === "committed" && part === "leads" ? [] : promised(quiz))]} />
       {cancels && <div className="mt-3"><CancelQuiz quizId={quiz.id} version={quiz.version} /></div>}
     </Card>
   );
 }
 
 function factsOf({ quiz, names }: QuizInFull): Fact[] {
-  const { secondExaminerId, drawnAt, overAt, releasedAt, frameHash, secretHash, frameSize } = quiz;
+  const { secondExaminerId, drawnAt, overAt, releasedAt } = quiz;
   return [
     { label: "考核对象", value: names(quiz.examineeId) },
     { label: "考官", value: [names(quiz.examinerId), secondExaminerId && names(secondExaminerId)].filter(Boolean).join("、") },
@@ -33,7 +33,10 @@ function factsOf({ quiz, names }: QuizInFull): Fact[] {
     ...(drawnAt ? [{ label: "抽户", value: clockOf(drawnAt) }] : []),
     ...(quiz.state === "drawn" && overAt ? [{ label: "最晚", value: `${clockOf(overAt)} 前考完` }] : []),
     ...(releasedAt ? [{ label: "出结果", value: clockOf(releasedAt) }] : []),
-    ...(frameHash ? [{ label: "抽户范围", value: <><span>{frameSize} 户，范围指纹</span><Hash of={frameHash} /></> }] : []),
-    ...(secretHash ? [{ label: "密钥指纹", value: <Hash of={secretHash} /> }] : []),
   ];
 }
+
+const promised = ({ frameHash, secretHash, frameSize }: QuizInFull["quiz"]): Fact[] => [
+  ...(frameHash ? [{ label: "抽户范围", value: <><span>{frameSize} 户，范围指纹</span><Hash of={frameHash} /></> }] : []),
+  ...(secretHash ? [{ label: "密钥指纹", value: <Hash of={secretHash} /> }] : []),
+];

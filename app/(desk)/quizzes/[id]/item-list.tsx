@@ -38,11 +38,12 @@ function Item({ full, item }: Props & { item: QuizItem }) {
   );
 }
 
+/** One examiner's word needs no name, nor the points a second time. */
 function Mark({ sheet, item, name }: { sheet: SheetRow; item: QuizItem; name: string }) {
   const mark = sheet.marks.find((one) => one.item === item);
-  if (!mark) return null;
-  const says = mark.points === null ? "指出档案里的答案有误" : `${mark.points} 分：${anchors[item][mark.points] ?? ""}`;
-  return <p>{name && <span className="text-ink-2">{name}　</span>}{says}</p>;
+  if (!mark || (!name && mark.points === null)) return null;
+  const says = mark.points === null ? "指出答案有误" : anchors[item][mark.points];
+  return <p>{name && <span className="text-ink-2">{name}{mark.points !== null && ` ${mark.points} 分`}　</span>}{says}</p>;
 }
 
 /** Why an item did not count, as far as this reader may know what the file said. */

@@ -10,6 +10,7 @@ import { standingSaid } from "../standing";
 import { AboutCard } from "./about-card";
 import { EarlierCard } from "./earlier-card";
 import { partOf } from "./part";
+import { RedrawButton } from "./redraw-card";
 import { Stage } from "./stage";
 
 export const metadata: Metadata = { title: "考核" };
@@ -23,7 +24,7 @@ export default async function QuizPage({ params }: PageProps<"/quizzes/[id]">) {
   const title = part === "examinee" ? "我的考核" : `考 ${full.names(full.quiz.examineeId)}`;
   return (
     <div className="grid gap-2.5">
-      <PageHead title={title} back={{ href: "/quizzes", label: "回到考核" }} meta={<Badge {...standingSaid(full.standing)} />} />
+      <PageHead title={title} back={{ href: "/quizzes", label: "回到考核" }} meta={<Badge {...standingSaid(full.standing)} />} actions={<RedrawButton full={full} part={part} />} />
       <div className="grid items-start gap-2.5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-2.5"><Stage desk={desk} full={full} part={part} /></div>
         <div className="grid min-w-0 gap-2.5">

@@ -26,11 +26,19 @@ export function RedrawCard({ full, part }: Props) {
   if (part !== "leads") return null;
   const refused = ofLast.find(({ allowed }) => allowed === false);
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      {draws.length < MOST_DRAWS ? <AskRedraw quizId={quiz.id} left={MOST_DRAWS - draws.length} /> : <p className="text-ink-2">已经换过 2 次，不能再换。考不成的，过了 24 小时记为未完成。</p>}
-      {refused && <p className="text-ink-2">{names(refused.decidedById)} 没有同意上一次换户。</p>}
-    </div>
+    <>
+      {refused && <Notice title={`${names(refused.decidedById)} 没有同意换户`}>考这一户。真的考不成的，过了 24 小时记为未完成，不算 0 分。</Notice>}
+      {draws.length >= MOST_DRAWS && <p className="text-ink-2">已经换过 {MOST_DRAWS - 1} 次，不能再换。考不成的，过了 24 小时记为未完成。</p>}
+    </>
   );
+}
+
+/** The button in the page's head, while another household may be asked for. */
+export function RedrawButton({ full: { standing, draws, redraws, sheets, quiz }, part }: Props) {
+  const last = draws.at(-1);
+  const asked = redraws.some(({ drawId, decidedAt, allowed }) => drawId === last?.id && (!decidedAt || allowed));
+  if (part !== "leads" || standing !== "drawn" || asked || sheets.length > 0 || draws.length >= MOST_DRAWS) return null;
+  return <AskRedraw quizId={quiz.id} left={MOST_DRAWS - draws.length} />;
 }
 
 function Open({ full: { names, quiz }, part, redraw }: Props & { redraw: QuizInFull["redraws"][number] }) {

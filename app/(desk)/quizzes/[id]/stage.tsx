@@ -41,7 +41,7 @@ function Exam({ desk, full, part }: Props) {
       {!examines && <Notice title="正在考核">考核表交上来就出结果。过了 {full.quiz.overAt && clockOf(full.quiz.overAt)} 还没有交的，记为未完成。</Notice>}
       <RedrawCard full={full} part={part} />
       {examines && !redrawDue(full) && <ExamSheet desk={desk} quizId={full.quiz.id} />}
-      <DrawsCard desk={desk} full={full} />
+      {(!examines || full.redraws.length > 0) && <DrawsCard desk={desk} full={full} />}
     </>
   );
 }
