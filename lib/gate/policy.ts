@@ -158,6 +158,8 @@ export const mayOpen = {
   /** 待发送: whose phone keeps what was captured on it. */
   outbox: (me: Actor) => visitWriter(me) || me.is("examiner"),
   households: (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember", "office"),
+  /** 查看记录 of the whole town. */
+  openings: (me: Actor) => me.is("office", "auditor"),
   problems: (me: Actor) => me.is("cadre", "mentor", "villageCadre", "gridMember", "office", "leader"),
   board: (me: Actor) => me.is("office", "leader", "villageCadre", "cadre"),
   pairings: (me: Actor) => me.is("office", "leader", "mentor", "cadre"),

@@ -4,9 +4,10 @@ import { daysBetween } from "@/lib/kernel/calendar";
 import { type Day, dayFrom, spokenDay } from "@/lib/kernel/day";
 import { type Id, idFrom } from "@/lib/kernel/id";
 import { patternsOf } from "@/lib/search/rules";
+import { withWaiting } from "./reads-waiting";
 import { sinceWords } from "./rules";
 
-export type HouseholdFilter = { villageId?: Id<"village">; overdue?: boolean; mine?: boolean; left?: boolean };
+export type HouseholdFilter = { villageId?: Id<"village">; overdue?: boolean; mine?: boolean; left?: boolean; waiting?: boolean };
 
 /** The last household of a page: the next one begins after it. */
 export type HouseholdKey = { dueOn: Day; id: Id<"household"> };
@@ -27,10 +28,10 @@ export async function countHouseholds(desk: Desk, filter: HouseholdFilter): Prom
   return n;
 }
 
-function matching(desk: Desk, { villageId, overdue, mine, left }: HouseholdFilter): SQL | undefined {
+function matching(desk: Desk, { villageId, overdue, mine, left, waiting }: HouseholdFilter): SQL | undefined {
   const { households: h } = desk.see;
   return and(
-    left ? isNotNull(h.leftOn) : isNull(h.leftOn),
+    left ? isNotNull(h.leftOn) : waiting ? withWaiting(desk) : isNull(h.leftOn),
     villageId ? eq(h.villageId, villageId) : undefined,
     overdue ? lt(h.visitDueOn, desk.me.today) : undefined,
     mine ? inArray(h.id, [...desk.me.householdIds]) : undefined,

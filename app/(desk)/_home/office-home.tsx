@@ -11,6 +11,7 @@ import { directorySize } from "@/lib/people/reads";
 import { countProblems } from "@/lib/problems/reads";
 import { countReviews } from "@/lib/visits/reads-reviews";
 import { YearBanner } from "../calendar/year-banner";
+import { FileCount } from "./file-count";
 import { FirstSteps } from "./first-steps";
 import { ParkedCount } from "./parked-waits";
 import { WaitingTable } from "./waiting-table";
@@ -23,6 +24,7 @@ export async function OfficeHome({ desk, only }: { desk: Desk; only: WaitingKind
       <FirstSteps desk={desk} waiting={waiting} />
       <OfficeNumbers desk={desk} />
       <ParkedCount desk={desk} />
+      <FileCount desk={desk} />
       <WaitingTable waiting={waiting} only={only} now={desk.now} note={<YearBanner desk={desk} />} />
     </div>
   );

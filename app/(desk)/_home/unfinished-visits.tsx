@@ -2,6 +2,7 @@ import type { Desk } from "@/lib/gate/desk";
 import { myDrafts, returnedToMe } from "@/lib/dashboard/reads";
 import { shortDay } from "@/lib/kernel/day";
 import { visitKind } from "@/lib/words/visit";
+import { FileCount } from "./file-count";
 import { ParkedWaits } from "./parked-waits";
 import { doorName, Wait, WaitList } from "./wait-list";
 
@@ -11,6 +12,7 @@ export async function UnfinishedVisits({ desk }: { desk: Desk }) {
   return (
     <>
       <ParkedWaits desk={desk} />
+      <FileCount desk={desk} />
       {returned.length > 0 && (
         <WaitList title="导师请你补充">
           {returned.map((visit) => (

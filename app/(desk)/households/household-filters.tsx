@@ -5,23 +5,24 @@ import { Tabs } from "@/app/_ui/tabs";
 import { To } from "@/app/_ui/to";
 import { addressOf, type Asked, tabsFor } from "./list-address";
 
-type Props = { asked: Asked; villages: readonly { id: string; name: string }[]; keeps: boolean };
+type Props = { asked: Asked; villages: readonly { id: string; name: string }[]; keeps: boolean; decides: boolean };
 
-export function HouseholdFilters({ asked, villages, keeps }: Props) {
-  const { village, state, mine } = asked.query;
+export function HouseholdFilters({ asked, villages, keeps, decides }: Props) {
+  const { village, state, mine, waiting } = asked.query;
   return (
     <>
-      <Tabs label="看哪些农户" tabs={tabsFor(asked, keeps)} />
+      <Tabs label="看哪些农户" tabs={tabsFor(asked, keeps, decides)} />
       {villages.length > 1 && (
         <form method="get" action="/households" role="search" aria-label="筛选农户" className="flex flex-wrap items-center gap-2">
           {state && <input type="hidden" name="state" value={state} />}
+          {waiting && <input type="hidden" name="waiting" value={waiting} />}
           {mine && <input type="hidden" name="mine" value={mine} />}
           <select name="village" aria-label="村社" defaultValue={village ?? ""} key={village} className="max-lg:min-w-0 max-lg:flex-1 lg:w-auto!">
             <option value="">全部村社</option>
             {villages.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
           </select>
           <Button type="submit">筛选村社</Button>
-          {village && <To href={addressOf({ state, mine })} className="link inline-flex min-h-tap items-center">清除筛选</To>}
+          {village && <To href={addressOf({ state, mine, waiting })} className="link inline-flex min-h-tap items-center">清除筛选</To>}
         </form>
       )}
     </>

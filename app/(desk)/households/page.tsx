@@ -7,6 +7,7 @@ import { Pager } from "@/app/_ui/pager";
 import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { countHouseholds, householdsPage, villagesOfHouseholds } from "@/lib/households/reads";
+import { keepsFiles } from "@/lib/households/reads-waiting";
 import { HouseholdFilters, NoHouseholds } from "./household-filters";
 import { HouseholdList } from "./household-list";
 import { addressOf, filterOf, isFiltered, nothingWords } from "./list-address";
@@ -26,7 +27,7 @@ export default async function HouseholdsPage({ searchParams }: PageProps<"/house
   return (
     <div className="grid gap-2.5">
       <PageHead title="农户" actions={add} />
-      <HouseholdFilters asked={asked} villages={villages} keeps={desk.me.householdIds.length > 0} />
+      <HouseholdFilters asked={asked} villages={villages} keeps={desk.me.householdIds.length > 0} decides={keepsFiles(desk)} />
       {rows.length > 0 && <HouseholdList rows={rows} />}
       {rows.length === 0 && (isFiltered(asked) || asked.after
         ? <EmptyFilter text={nothingWords(asked, chosen?.name)} clearHref="/households" />

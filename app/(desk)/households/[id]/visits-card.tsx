@@ -1,4 +1,5 @@
 import { Badge } from "@/app/_ui/badge";
+import { LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { To } from "@/app/_ui/to";
 import type { HouseholdFile } from "@/lib/households/reads-file";
@@ -30,7 +31,7 @@ export function VisitsCard({ file }: { file: HouseholdFile }) {
 export function ViewingsCard({ file, office }: { file: HouseholdFile; office: boolean }) {
   if (file.viewings.length === 0) return null;
   return (
-    <Card title={office ? "查看记录" : "我看过的"}>
+    <Card title={office ? "查看记录" : "我看过的"} aside={office && <LinkButton href={`/households/openings?household=${file.id}`} variant="quiet" size="row">看全部</LinkButton>}>
       <ul className="grid gap-1 text-sm">
         {file.viewings.map((viewing) => (
           <li key={viewing.id}>{viewing.at} {office && viewing.who} 看了{viewing.field}<span className="text-ink-2"> · {viewing.reason}</span></li>
