@@ -18,13 +18,27 @@ export const LOOKBACK_DAYS = 180;
 
 const counted = (rows: readonly { id: HouseholdId | null; n: number }[]): Counted => new Map(rows.flatMap(({ id, n }) => (id ? [[id, n] as const] : [])));
 
-/** Cards of mine that are likely forgotten, of headings that still stand. */
+/** Headings of each that I have no card of, or one that is likely forgotten: all that stand, but for those I know. */
 export async function weakIn(desk: Desk, ids: readonly HouseholdId[]): Promise<Counted> {
+  const [stand, known] = [await headingsIn(desk, ids), await knownIn(desk, ids)];
+  return new Map([...stand].map(([id, n]) => [id, Math.max(0, n - (known.get(id) ?? 0))]));
+}
+
+/** Facts that stand in the file, and the family for one more. */
+async function headingsIn(desk: Desk, ids: readonly HouseholdId[]): Promise<Counted> {
+  const { facts: f, members: m } = desk.see;
+  const facts = counted(await desk.select({ id: f.householdId, n: sql<number>`count(*)` }).from(f)
+    .where(and(inArray(f.householdId, [...ids]), isNull(f.replacedAt))).groupBy(f.householdId));
+  const families = await desk.selectDistinct({ id: m.householdId }).from(m).where(and(inArray(m.householdId, [...ids]), isNull(m.leftOn)));
+  return new Map(ids.map((id) => [id, (facts.get(id) ?? 0) + Number(families.some((family) => family.id === id))]));
+}
+
+/** Cards of mine that are likely still known, of headings that still say what was learnt. */
+async function knownIn(desk: Desk, ids: readonly HouseholdId[]): Promise<Counted> {
   const { practiceCards: c, facts: f } = desk.see;
-  const rows = await desk
-    .select({ id: c.householdId, n: sql<number>`count(*)` }).from(c).leftJoin(f, eq(f.id, c.learntOf))
-    .where(and(eq(c.personId, desk.me.id), inArray(c.householdId, [...ids]), isForgotten(desk), sql`(${c.heading} = 'members' or (${f.id} is not null and ${f.replacedAt} is null))`))
-    .groupBy(c.householdId);
+  const stands = sql`(${c.heading} = 'members' or (${f.id} is not null and ${f.replacedAt} is null))`;
+  const rows = await desk.select({ id: c.householdId, n: sql<number>`count(*)` }).from(c).leftJoin(f, eq(f.id, c.learntOf))
+    .where(and(eq(c.personId, desk.me.id), inArray(c.householdId, [...ids]), sql`not (${isForgotten(desk)})`, stands)).groupBy(c.householdId);
   return counted(rows);
 }
 

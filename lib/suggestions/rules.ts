@@ -17,8 +17,8 @@ export type Weights = Record<Reason, number>;
 export const defaultWeights: Weights = { overdue: 5, weak: 6, owed: 8, flagged: 2 };
 
 export const reasonWords: Readonly<Record<Reason, { label: string; says: string }>> = {
-  overdue: { label: "多久没去", says: "超过走访间隔的天数，超一个间隔算满" },
-  weak: { label: "快忘的情况", says: "你练习时快忘了的，和上次考核答错的，4 项算满" },
+  overdue: { label: "多久没去", says: "超过走访间隔的天数，每超一个间隔再加一份，等得久的总会轮到" },
+  weak: { label: "没记牢的情况", says: "你还没练过或快忘了的，和上次考核答错的，4 项算满" },
   owed: { label: "欠着的回复", says: "等回访的问题，和过了期还没办的下一步，2 件算满" },
   flagged: { label: "生活难题", says: "档案里现在有的生活难题，2 项算满" },
 };
@@ -30,7 +30,7 @@ export type Standing = {
   /** Days past the day it was due, and how many days lie between two visits there. */
   daysOver: number;
   everyDays: number;
-  /** Headings I am likely to have forgotten. */
+  /** Headings I have likely forgotten, or never learnt. */
   weak: number;
   /** What I got wrong there in my last exam. */
   wrong: readonly QuizItem[];
@@ -38,11 +38,14 @@ export type Standing = {
   flagged: number;
 };
 
-const share = (n: number, full: number): number => Math.min(Math.max(n, 0) / Math.max(full, 1), 1);
+const share = (n: number, full: number): number => Math.min(n / full, 1);
 
-/** Each reason between 0 and 1, times its weight. */
+/**
+ * Each reason between 0 and 1, times its weight; but the days have no end, so that whoever waits long enough comes first
+ * whatever speaks for others. Where they had one, the same doors came up for good (docs/familiarity.md).
+ */
 export const scoreOf = ({ daysOver, everyDays, weak, wrong, owed, flagged }: Standing, weights: Weights): number =>
-  weights.overdue * share(daysOver, everyDays) + weights.weak * share(weak + wrong.length, 4) + weights.owed * share(owed, 2) + weights.flagged * share(flagged, 2);
+  weights.overdue * (Math.max(daysOver, 0) / everyDays) + weights.weak * share(weak + wrong.length, 4) + weights.owed * share(owed, 2) + weights.flagged * share(flagged, 2);
 
 /** 「62 天未访；收入来源上次答错；欠一次回复」 */
 export function sentenceOf({ daysSince, weak, wrong, owed, flagged }: Standing): string {
@@ -50,7 +53,7 @@ export function sentenceOf({ daysSince, weak, wrong, owed, flagged }: Standing):
   const parts = [
     since,
     wrong.length > 0 && `${wrong.map((item) => quizItem.label(item)).join("、")}上次答错`,
-    weak > 0 && `${weak} 项情况快忘了`,
+    weak > 0 && `${weak} 项情况没记牢`,
     owed > 0 && `欠${owed === 1 ? "一" : ` ${owed} `}次回复`,
     flagged > 0 && `有 ${flagged} 项生活难题`,
   ];

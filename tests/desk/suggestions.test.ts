@@ -22,7 +22,7 @@ test("mine first, then my village's; each with its reason; nobody else's", async
   const town = await township();
   const { zhang, li, sun, qian } = town.homes;
   expect((await nextHomes(town.lin)).suggested.map(({ id, kept, why }) => [id, kept, why])).toEqual([
-    [zhang, true, "还没访过；有 1 项生活难题"], [li, false, "还没访过；有 1 项生活难题"],
+    [zhang, true, "还没访过；4 项情况没记牢；有 1 项生活难题"], [li, false, "还没访过；4 项情况没记牢；有 1 项生活难题"],
   ]);
   expect(Object.keys(await whys(town, "zhao")).sort()).toEqual([sun, qian].sort());
   expect(Object.keys(await whys(town, "he")).sort()).toEqual([zhang, li].sort());
@@ -40,10 +40,11 @@ test("days, forgotten cards, a wrong answer and an answer that is owed are all i
     await tx.insert(tables.problems).values({ ...village, title: "路灯", topic: "other", raisedById: town.people.he, raisedAt: town.now, state: "in_progress" });
   });
   await anExam(town, { examinee: "he", ...village, at: new Date("2026-02-20T10:00:00+08:00"), items: { members: 3, income: 1, difficulty: 2, door: null } });
-  expect((await whys(town, "he"))[li]).toBe("62 天未访；收入来源上次答错；欠一次回复；有 1 项生活难题");
-  expect((await whys(town, "lin"))[li]).toBe("62 天未访；欠一次回复；有 1 项生活难题");
+  expect((await whys(town, "he"))[li]).toBe("62 天未访；收入来源上次答错；4 项情况没记牢；欠一次回复；有 1 项生活难题");
+  expect((await whys(town, "lin"))[li]).toBe("62 天未访；4 项情况没记牢；欠一次回复；有 1 项生活难题");
   await practise(await sitsOn(town, "lin", "2026-03-04"));
-  expect((await whys(town, "lin", "2026-05-04"))[zhang]).toBe("还没访过；4 项情况快忘了；有 1 项生活难题");
+  expect((await whys(town, "lin", "2026-03-06"))[zhang]).toBe("还没访过；有 1 项生活难题");
+  expect((await whys(town, "lin", "2026-05-04"))[zhang]).toBe("还没访过；4 项情况没记牢；有 1 项生活难题");
 });
 
 test("a step of ours whose day has gone by is owed, theirs is not, and neither is one that is done", async () => {
