@@ -98,7 +98,7 @@ test("by thumb it goes on only with a reason, for the list is not ticked; back i
   await expect(office.getByText("“牵头部门换了，重新立项”")).toBeVisible();
 });
 
-test("a year of all topics is one screen at the desk, one sheet on paper, and a list on the phone", async ({ as }) => {
+test("a year of all topics is one screen at the desk, one sheet on paper as the board is, and a list on the phone", async ({ as }) => {
   const office = await as("dangjian", desk);
   for (const [width, height] of [[1366, 768], [1920, 1080]] as const) {
     await office.setViewportSize({ width, height });
@@ -107,9 +107,12 @@ test("a year of all topics is one screen at the desk, one sheet on paper, and a 
     await expectOneScreen(office);
     await expectNoSidewaysScroll(office);
   }
-  const pdf = (await office.pdf({ preferCSSPageSize: true })).toString("latin1");
-  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
-  expect(pdf).toMatch(/\/MediaBox \[0 0 84\d[.\d]* 59\d/);
+  for (const path of ["/topics/timeline", "/topics"]) {
+    await open(office, path);
+    const pdf = (await office.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect([path, pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length]).toEqual([path, 1]);
+    expect(pdf).toMatch(/\/MediaBox \[0 0 84\d[.\d]* 59\d/);
+  }
   const thumb = await as("dangjian", phone);
   await open(thumb, "/topics/timeline");
   await expect(thumb.getByRole("heading", { name: title })).toBeVisible();

@@ -12,10 +12,10 @@ const columns: readonly { label: string; gates: readonly Gate[] }[] = [
   { label: "转化回看", gates: ["followup3", "followup6"] },
 ];
 
-/** A column for each gate at the desk, in two rows where letters are large; on the phone one group under the other, the empty ones left out. */
+/** A column for each gate at the desk, in two rows where letters are large, and across one sheet of paper; on the phone one group under the other, the empty ones left out. */
 export function Board({ topics, today, office }: Props) {
   return (
-    <ol aria-label="课题按节点" className="grid items-start gap-2 lg:grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))]">
+    <ol aria-label="课题按节点" className="grid items-start gap-2 lg:grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] print:grid-cols-7 print:gap-1">
       {columns.map(({ label, gates }) => {
         const here = topics.filter((topic) => topic.gate && gates.includes(topic.gate));
         return (

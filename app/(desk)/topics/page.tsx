@@ -25,16 +25,16 @@ export default async function TopicsPage({ searchParams }: PageProps<"/topics">)
   const open = office && <LinkButton variant="primary" href="/topics/new">立课题</LinkButton>;
   const none = topics.length + finished.topics.length === 0;
   return (
-    <div className="grid gap-3">
+    <div className="print-wide grid gap-3">
       <PageHead title="课题" meta={`${many.going} 个在做${many.stopped > 0 ? ` · ${many.stopped} 个中止` : ""}`} actions={
-        <>
+        <span className="no-print flex flex-wrap gap-2">
           <LinkButton href="/topics/timeline">年度进度</LinkButton>
           <LinkButton href="/exhibitions">课题展演</LinkButton>
           <LinkButton href="/topics/results">答辩成绩</LinkButton>
           {office && <LinkButton href="/topics/items">节点清单</LinkButton>}
           {office && <a href="/topics/export" download className={buttonClass()}>导出表格</a>}
           {open}
-        </>
+        </span>
       } />
       {none && <Empty title="还没有课题" action={open}>{office ? "把一件治理难事立成课题，定好组长、组员和每个节点的日期" : "党建办立了课题、你在组里或做评委，会出现在这里"}</Empty>}
       {!none && going.length === 0 && <p className="text-ink-2">没有在做的课题。</p>}

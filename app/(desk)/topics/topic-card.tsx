@@ -18,8 +18,8 @@ export function TopicCard({ topic, today, office }: Props) {
   const day = at.dueOn && !said.word.includes(at.dueOn) ? at.dueOn : undefined;
   const looksBack = gate === "followup3" || gate === "followup6";
   return (
-    <article className="grid gap-1.5 rounded-2 border border-line bg-bg p-2.5 lg:p-2">
-      <h3 className="text-base leading-snug"><To href={`/topics/${id}`} className="link block py-0.5 break-words text-pretty max-lg:min-h-tap max-lg:content-center">{title}</To></h3>
+    <article className="grid gap-1.5 rounded-2 border border-line bg-bg p-2.5 lg:p-2 print:gap-0.5 print:p-1.5">
+      <h3 className="text-base leading-snug"><To href={`/topics/${id}`} className="link block py-0.5 break-words text-pretty max-lg:min-h-tap max-lg:content-center print:min-h-0">{title}</To></h3>
       <p className="text-sm text-ink-2">
         <span className="whitespace-nowrap">组长 {leader ?? "还没定"}</span>{" "}
         {at.items.length > 0 && <span className="whitespace-nowrap">清单 {done}/{at.items.length}</span>}

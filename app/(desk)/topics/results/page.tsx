@@ -21,11 +21,11 @@ export default async function ResultsPage({ searchParams }: PageProps<"/topics/r
   const [{ lines, next }, { waiting, more }, equal] = await Promise.all([resultsPage(desk, after), waitingResults(desk), equalTotals(desk)]);
   const publishes = desk.me.is("office", "leader") && waiting.length > 0;
   return (
-    <div className="grid gap-2.5">
+    <div className="print-wide grid gap-2.5">
       <PageHead title="答辩成绩" back={{ href: "/topics", label: "回到课题" }} meta="按课题名称排" />
       {lines.length === 0 ? <Empty title="还没有答辩成绩">评分停止以后，成绩先在这里等人公布。</Empty> : <ResultList lines={lines} equal={equal} />}
       <Pager nextHref={next && addressOf("/topics/results", { after: next })} firstHref={after ? "/topics/results" : undefined} />
-      {publishes && <Card title="公布成绩"><PublishSeveral me={desk.me.id} waiting={waiting} more={more} /></Card>}
+      {publishes && <div className="no-print"><Card title="公布成绩"><PublishSeveral me={desk.me.id} waiting={waiting} more={more} /></Card></div>}
     </div>
   );
 }

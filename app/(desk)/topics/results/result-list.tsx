@@ -28,7 +28,7 @@ export function ResultList({ lines, equal }: { lines: readonly ResultLine[]; equ
 function Total({ line: { total, used }, same }: { line: ResultLine; same: boolean }) {
   if (total === null) return <span className="text-sm text-ink-2">{used ? "没有分" : "公布后看得到"}</span>;
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       {same && <Badge tone="info" shape="ring" word="同分" />}
       <b>{spokenPoints(total)}</b>
     </span>

@@ -13,10 +13,11 @@ type Props = { title: string; full: DefenceInFull; returns?: Id<"person"> | unde
 /** Judges by their seats, with how each stands and, where it may be read, every mark and the total. */
 export function JudgesTable({ title, full, returns }: Props) {
   const { criteria, judges } = full;
+  const short = criteria.length <= 5 && criteria.every(({ name }) => name.length <= 6); // then each head keeps its one line
   const columns: Column[] = [
     { head: "评委", card: "title" },
     { head: "状态", card: "mark" },
-    ...criteria.map(({ name }): Column => ({ head: name, number: true, named: true, room: "lines" })),
+    ...criteria.map(({ name }): Column => ({ head: name, number: true, named: true, ...(!short && { room: "lines" as const }) })),
     { head: "总分", card: "aside", number: true },
     ...(returns ? [{ head: "", deeds: true, card: "line" } satisfies Column] : []),
   ];
