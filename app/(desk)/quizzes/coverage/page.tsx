@@ -14,8 +14,8 @@ import { coverageOf, type CoveredVillage } from "@/lib/quizzes/reads-coverage";
 export const metadata: Metadata = { title: "考核覆盖" };
 
 const columns: Column[] = [
-  { head: "村社", card: "title" }, { head: "本季考过", named: true, number: true }, { head: "还没考", named: true, room: "lines" },
-  { head: "正在安排或在考", named: true, room: "lines" }, { head: "上次考核", named: true, room: "rest" },
+  { head: "村社", card: "title" }, { head: "本季考过", named: true, number: true }, { head: "上次考核", named: true },
+  { head: "已安排或在考", named: true }, { head: "还没考", named: true, room: "rest" },
 ];
 
 /** 考核覆盖: who was examined when, village by village; for seeing who has been left out, never how anybody did. */
@@ -45,5 +45,5 @@ function cellsOf({ name, people }: CoveredVillage): string[] {
   const done = people.filter((one) => one.done > 0);
   const open = people.filter((one) => one.done === 0 && one.open);
   const last = people.flatMap(({ lastOn }) => lastOn ?? []).toSorted().at(-1);
-  return [name, `${done.length} / ${people.length} 人`, named(people.filter((one) => one.done === 0 && !one.open)), named(open), last ?? "还没有过"];
+  return [name, `${done.length} / ${people.length} 人`, last ?? "还没有过", named(open), named(people.filter((one) => one.done === 0 && !one.open))];
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Card } from "@/app/_ui/card";
+import type { ReactNode } from "react";
 import { Empty } from "@/app/_ui/empty";
 import { type Column, List } from "@/app/_ui/list";
 import { Notice } from "@/app/_ui/notice";
@@ -26,7 +26,7 @@ export default async function StatisticsPage() {
         ? <Empty title="还没有出结果的考核">考过以后，这里能看到哪一项最难、考官宽严差多少、走访和考核有没有关系</Empty>
         : (
           <>
-            <Card title="各项难易" flush><List caption="各项难易" columns={itemColumns} rows={items.map((one) => ({ key: one.item, cells: itemCells(one) }))} /></Card>
+            <Part title="各项难易"><List caption="各项难易" columns={itemColumns} rows={items.map((one) => ({ key: one.item, cells: itemCells(one) }))} /></Part>
             <Severity {...severity} />
             <Visits {...visits} />
           </>
@@ -35,40 +35,47 @@ export default async function StatisticsPage() {
   );
 }
 
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="grid min-w-0 gap-1.5">
+    <h2 className="text-base">{title}</h2>
+    {children}
+  </section>
+);
+
 const itemColumns: Column[] = [
   { head: "项目", card: "title" }, { head: "平均（满分 3 分）", named: true, number: true }, { head: "一点没说出来", named: true, number: true },
-  { head: "答案有误", named: true, number: true }, { head: "计分次数", named: true, number: true, room: "rest" },
+  { head: "答案有误", named: true, number: true }, { head: "计分次数", named: true, room: "rest" },
 ];
 const itemCells = ({ item, n, mean, none, wrong }: ItemFigures): string[] => [quizItem.label(item), mean === undefined ? "--" : mean.toFixed(1), `${none} 次`, `${wrong} 次`, `${n} 次`];
 
-const severityColumns: Column[] = [{ head: "考官（不写姓名）", card: "title" }, { head: "比大家的平均", named: true, number: true }, { head: "考过", named: true, number: true, room: "rest" }];
+const severityColumns: Column[] = [{ head: "考官（不写姓名）", card: "title" }, { head: "比大家的平均", named: true, number: true }, { head: "考过", named: true, room: "rest" }];
 
 function Severity({ all, seldom, examiners }: ReturnType<typeof severity>) {
   const rows = examiners.map(({ n, off }, i) => ({ key: String(i), cells: [`第 ${i + 1} 位`, `${off < 0 ? "低" : "高"} ${Math.abs(off).toFixed(1)} 分`, `${n} 次`] }));
   return (
-    <Card title="考官宽严" flush>
+    <Part title="考官宽严">
       {rows.length > 0 && <List caption="考官宽严" columns={severityColumns} rows={rows} />}
-      <p className="p-3 text-sm text-ink-2">
+      <p className="text-sm text-ink-2">
         {rows.length === 0 && `还没有考官考满 ${ENOUGH_SHEETS} 次，少了看不出宽严。`}
         {all !== undefined && `全体每项平均 ${all.toFixed(1)} 分。`}
         {rows.length > 0 && seldom > 0 && `另有 ${seldom} 位考得少，不列。`}
         考的人和户不一样，差别不等于松紧。
       </p>
-    </Card>
+    </Part>
   );
 }
 
 const bandColumns: Column[] = [
   { head: "每 10 户当月走访", card: "title" }, { head: "考核得分占满分", named: true, number: true }, { head: "村社·月", named: true, number: true },
-  { head: "考核次数", named: true, number: true, room: "rest" },
+  { head: "考核次数", named: true, room: "rest" },
 ];
 
 function Visits({ rows, n, r }: ReturnType<typeof visitsAgainstResults>) {
   const cells = rows.map(({ label, months, exams, share }) => ({ key: label, cells: [label, share === undefined ? "--" : `${Math.round(share * 100)}%`, `${months} 个`, `${exams} 次`] }));
   return (
-    <Card title="走访与考核" flush>
+    <Part title="走访与考核">
       <List caption="走访与考核" columns={bandColumns} rows={cells} />
-      <div className="grid gap-2 p-3">
+      <div className="grid gap-2">
         <p className="text-sm text-ink-2">
           {r === undefined
             ? `相关系数要 ${ENOUGH_POINTS} 个以上的村社·月才算，现在 ${n} 个${n >= ENOUGH_POINTS ? "，但各处都一样，算不出" : ""}。`
@@ -76,6 +83,6 @@ function Visits({ rows, n, r }: ReturnType<typeof visitsAgainstResults>) {
         </p>
         <Notice tone="warn">相关不等于因果：走访多的村社，也可能人少路近、户情简单。</Notice>
       </div>
-    </Card>
+    </Part>
   );
 }
