@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, gte, lt, ne } from "drizzle-orm";
-import type { Row } from "@/db/schema";
 import type { Desk } from "@/lib/gate/desk";
 import { namesOf } from "@/lib/gate/names";
 import { dayOf, startOf } from "@/lib/kernel/calendar";
@@ -8,12 +7,10 @@ import { daysOf, quarterOf } from "@/lib/kernel/quarter";
 import { standingOf } from "./rules";
 
 const EARLIER = 20;
-type Quiz = Row<"quizzes">;
 
 /** One quiz with everything of it that this desk may see at this moment; what it may not is empty. */
 export async function quizInFull(desk: Desk, id: Id<"quiz">) {
-  const { quizzes: z } = desk.see;
-  const [quiz] = await desk.select().from(z).where(eq(z.id, id));
+  const quiz = await quizItself(desk, id);
   if (!quiz) return undefined;
   const [drawn, released] = [quiz.drawnAt !== null, quiz.state === "released"];
   const [draws, redraws, peeks, sheets] = drawn
@@ -28,6 +25,13 @@ export async function quizInFull(desk: Desk, id: Id<"quiz">) {
   return { quiz, standing: standingOf(quiz, desk.now), draws, redraws, peeks, sheets: sheets.filter((sheet) => sheet.drawId === drawId), ...outcome, earlier, names };
 }
 export type QuizInFull = NonNullable<Awaited<ReturnType<typeof quizInFull>>>;
+
+async function quizItself(desk: Desk, id: Id<"quiz">) {
+  const { quizzes: z } = desk.see;
+  const [quiz] = await desk.select().from(z).where(eq(z.id, id));
+  return quiz;
+}
+type Quiz = NonNullable<Awaited<ReturnType<typeof quizItself>>>;
 
 const nothing = { results: [], keys: [], appeal: undefined };
 

@@ -45,7 +45,8 @@ test("before the draw the examinee and their mentor do not know that there is a 
 });
 
 test("from the draw on the examinee knows that it runs, and nothing of the household", async () => {
-  await drawn(at);
+  await drawn(at, 0, "731946");
+  expect(await knows("731946", HOUR)).toEqual(overseers);
   expect(await knows(at.id, HOUR)).toEqual([...overseers, "examinee"].sort());
   const household = await drawnHousehold();
   // The auditor checks that it was drawn as it should be, and sees no villager here.
