@@ -15,7 +15,7 @@ import { openedFields, readsKind } from "./reads-proposals";
 
 const { factProposals: t, facts } = tables;
 type Proposal = Row<"factProposals">;
-type Adopted = { proposal: Proposal; topic: FactTopic | null; factId: Id<"fact"> | null };
+type Adopted = { proposal: Proposal; factId: Id<"fact"> | null };
 
 /** A person who keeps the file takes one of the sides, or says why not. */
 export const decideProposal = (desk: Desk, form: DecisionForm): Promise<void> =>
@@ -34,7 +34,7 @@ async function adopt(d: Desk, form: DecisionForm): Promise<Adopted> {
     const topic = topicFor(one, form);
     const factId = topic ? await replace(tx, d, { ...one, topic }, form.openedOn) : null;
     await close(tx, d, one, { state: "accepted", topic, factId });
-    adopted = { proposal: one, topic, factId };
+    adopted = { proposal: one, factId };
   }, "采纳");
   return adopted!;
 }
@@ -89,17 +89,19 @@ async function close(tx: Writer, d: Desk, { id, householdId }: Proposal, set: Cl
 
 /**
  * The other sides of the heading that were on the page: who said the same is right too, the rest is not adopted. What
- * came meanwhile waits on, and so does what an exam of mine brought. Of the family each stands for itself.
+ * came meanwhile waits on, and so does what an exam of mine brought. Of the family, and where no heading was said,
+ * only the same words go with it.
  */
-async function closeOthers(d: Desk, { proposal, topic, factId }: Adopted, seenIds: readonly Id<"factProposal">[]): Promise<void> {
+async function closeOthers(d: Desk, { proposal, factId }: Adopted, seenIds: readonly Id<"factProposal">[]): Promise<void> {
   const { factProposals: p, people } = d.see;
-  if (!topic || seenIds.length === 0) return;
+  if (seenIds.length === 0) return;
+  const { topic, says: adopted } = proposal;
   const [by] = await d.select({ name: people.name }).from(people).where(eq(people.id, proposal.proposedById));
   const rest = await d.select().from(p).where(and(
-    eq(p.householdId, proposal.householdId), eq(p.kind, proposal.kind), eq(p.topic, topic), eq(p.state, "open"), inArray(p.id, [...seenIds])));
+    eq(p.householdId, proposal.householdId), eq(p.kind, proposal.kind), topic ? eq(p.topic, topic) : isNull(p.topic), eq(p.state, "open"), inArray(p.id, [...seenIds])));
   const barred = await ownExams(d, rest.map(({ quizId }) => quizId));
-  for (const { id, says } of rest.filter(({ quizId }) => !quizId || !barred.has(quizId))) {
-    const same = says === proposal.says;
+  for (const { id, says } of rest.filter(({ quizId, ...one }) => (!quizId || !barred.has(quizId)) && (topic || one.says === adopted))) {
+    const same = says === adopted;
     const set = same ? { state: "accepted" as const, factId } : { state: "declined" as const, why: `采纳了${by?.name ?? "别人"} ${spokenDay(proposal.asOf)}的说法` };
     await d.change("fact.decide", id, (tx, one) => close(tx, d, one, set), same ? "采纳" : "不采纳");
   }

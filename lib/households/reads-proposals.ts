@@ -32,10 +32,10 @@ const SETTLED = 50;
 export async function proposalsOf(desk: Desk, home: Home, facts: readonly Known[], opened: readonly UnmaskField[]) {
   const rows = await proposalRows(desk, home.id);
   const [barred, names] = [await ownExams(desk, rows.map((row) => row.factProposals.quizId)), await namesOf(desk, rows.map((row) => row.factProposals.decidedById))];
-  const reads = readsKind(desk, home, opened);
+  const [reads, visits] = [readsKind(desk, home, opened), await seenVisits(desk, rows)];
   const isShown = ({ kind, proposedById }: Proposal) => reads(kind) || proposedById === desk.me.id || desk.me.is("office");
   const lines = rows.filter((row) => isShown(row.factProposals)).map((row) => ({
-    ...lineOf(desk, row, names), isBarred: row.factProposals.quizId !== null && barred.has(row.factProposals.quizId),
+    ...lineOf(desk, row, names), visitId: visits.find((id) => id === row.factProposals.visitId), isBarred: row.factProposals.quizId !== null && barred.has(row.factProposals.quizId),
   }));
   const hidden = (kind: FileKind) => rows.filter(({ factProposals: p }) => p.kind === kind && p.state === "open" && !isShown(p)).length;
   const current = facts.filter((fact) => !fact.replacedAt);
@@ -62,20 +62,27 @@ async function proposalRows(desk: Desk, id: Id<"household">) {
   return [...open, ...(await ask(["accepted", "declined"]).orderBy(desc(t.id)).limit(SETTLED))];
 }
 
+/** Where it was said, as far as that may be read here. */
+async function seenVisits(desk: Desk, rows: readonly { factProposals: Proposal }[]): Promise<Id<"visit">[]> {
+  const { visits: v } = desk.see;
+  const ids = rows.flatMap((row) => row.factProposals.visitId ?? []);
+  return ids.length > 0 ? (await desk.select({ id: v.id }).from(v).where(inArray(v.id, ids))).map(({ id }) => id) : [];
+}
+
 function lineOf(desk: Desk, { factProposals: p, people }: Awaited<ReturnType<typeof proposalRows>>[number], names: (id: Id<"person"> | null) => string) {
-  const { id, kind, topic, says, asOf, basedOnId, state, why, visitId, factId } = p;
+  const { id, kind, topic, says, asOf, basedOnId, state, why, factId } = p;
   return {
-    id, kind, topic, says, asOf, basedOnId, state, why, visitId, factId, by: people.name, at: clockOf(p.proposedAt), source: factSource.label(p.source),
+    id, kind, topic, says, asOf, basedOnId, state, why, factId, by: people.name, at: clockOf(p.proposedAt), source: factSource.label(p.source),
     isTyped: p.source === "file", words: headingWords(p), stateWords: proposalState.label(state), decidedBy: names(p.decidedById), may: desk.may("fact.decide", p),
   };
 }
-type Line = ReturnType<typeof lineOf> & { isBarred: boolean };
+type Line = ReturnType<typeof lineOf> & { isBarred: boolean; visitId: Id<"visit"> | undefined };
 
-/** One box a heading; of the family, and where no heading was said, every proposal by itself. */
+/** One box a heading; of the family, and where no heading was said, one for everything that says something else. */
 function boxesOf(lines: readonly Line[], current: readonly Known[]) {
   const boxes: { heading: Heading; lines: Line[] }[] = [];
   for (const line of lines) {
-    const box = line.topic && boxes.find(({ heading }) => isSameHeading(heading, line));
+    const box = boxes.find(({ heading, lines: [first] }) => isSameHeading(heading, line) && (line.topic || first!.says === line.says));
     if (box) box.lines.push(line);
     else boxes.push({ heading: { kind: line.kind, topic: line.topic }, lines: [line] });
   }

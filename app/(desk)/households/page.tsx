@@ -24,9 +24,10 @@ export default async function HouseholdsPage({ searchParams }: PageProps<"/house
   const chosen = villages.find((village) => village.id === asked.filter.villageId);
   const adds = desk.me.is("office") || (desk.me.is("villageCadre") && desk.me.villageIds.length > 0);
   const add = adds && <LinkButton href="/households/new">添加农户</LinkButton>;
+  const log = mayOpen.openings(desk.me) && <LinkButton href="/households/openings" variant="quiet" className="max-lg:hidden">查看记录</LinkButton>;
   return (
     <div className="grid gap-2.5">
-      <PageHead title="农户" actions={add} />
+      <PageHead title="农户" actions={<>{log}{add}</>} />
       <HouseholdFilters asked={asked} villages={villages} keeps={desk.me.householdIds.length > 0} decides={keepsFiles(desk)} />
       {rows.length > 0 && <HouseholdList rows={rows} />}
       {rows.length === 0 && (isFiltered(asked) || asked.after

@@ -1,4 +1,5 @@
 "use client";
+import ChevronDown from "lucide-react/icons/chevron-down";
 import { useFieldArray, type UseFormReturn } from "react-hook-form";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
@@ -15,8 +16,11 @@ export function AnewFields<Out>({ form }: Props<Out>) {
   const left = headings.filter((heading) => !fields.some((field) => isSameHeading({ kind: field.kind, topic: field.topic ?? null }, heading)));
   const add = (place: number) => append({ ...left[place]!, says: "" });
   return (
-    <details className="rounded-2 border border-line" open={fields.length > 0}>
-      <summary className="flex min-h-tap cursor-pointer items-center gap-x-2 px-2 font-semibold">户情有变化 <span className="text-sm font-normal text-ink-2">选填</span></summary>
+    <details className="group rounded-2 border border-control bg-bg" open={fields.length > 0}>
+      <summary className="flex min-h-tap cursor-pointer items-center gap-x-2 px-2 font-semibold">
+        户情有变化 <span className="flex-1 text-sm font-normal text-ink-2">选填</span>
+        <ChevronDown aria-hidden className="size-5 flex-none group-open:rotate-180" />
+      </summary>
       <fieldset id="proposals" className="grid gap-2 px-2 pb-2">
         <legend className="sr-only">户情有变化</legend>
         {fields.map((field, i) => <Anew key={field.id} form={form} i={i} heading={{ kind: field.kind, topic: field.topic ?? null }} remove={() => remove(i)} />)}
