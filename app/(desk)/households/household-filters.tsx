@@ -37,3 +37,6 @@ export function NoHouseholds({ office, add }: { office: boolean; add: ReactNode 
     </Empty>
   );
 }
+
+/** At the desk; on the phone it is found from a household. */
+export const OpeningsLink = () => <LinkButton href="/households/openings" variant="quiet" className="max-lg:hidden">查看记录</LinkButton>;

@@ -8,7 +8,7 @@ import { mayOpen } from "@/lib/gate/policy";
 import { openDesk } from "@/lib/gate/session";
 import { countHouseholds, householdsPage, villagesOfHouseholds } from "@/lib/households/reads";
 import { keepsFiles } from "@/lib/households/reads-waiting";
-import { HouseholdFilters, NoHouseholds } from "./household-filters";
+import { HouseholdFilters, NoHouseholds, OpeningsLink } from "./household-filters";
 import { HouseholdList } from "./household-list";
 import { addressOf, filterOf, isFiltered, nothingWords } from "./list-address";
 
@@ -24,10 +24,9 @@ export default async function HouseholdsPage({ searchParams }: PageProps<"/house
   const chosen = villages.find((village) => village.id === asked.filter.villageId);
   const adds = desk.me.is("office") || (desk.me.is("villageCadre") && desk.me.villageIds.length > 0);
   const add = adds && <LinkButton href="/households/new">添加农户</LinkButton>;
-  const log = mayOpen.openings(desk.me) && <LinkButton href="/households/openings" variant="quiet" className="max-lg:hidden">查看记录</LinkButton>;
   return (
     <div className="grid gap-2.5">
-      <PageHead title="农户" actions={<>{log}{add}</>} />
+      <PageHead title="农户" actions={mayOpen.openings(desk.me) ? <><OpeningsLink />{add}</> : add} />
       <HouseholdFilters asked={asked} villages={villages} keeps={desk.me.householdIds.length > 0} decides={keepsFiles(desk)} />
       {rows.length > 0 && <HouseholdList rows={rows} />}
       {rows.length === 0 && (isFiltered(asked) || asked.after
