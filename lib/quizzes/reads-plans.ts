@@ -6,6 +6,7 @@ import type { Id } from "@/lib/kernel/id";
 import { choosePairs, planFrameIn } from "./draw-plan";
 import { drawsOf, frameOf, readable, secretOf, toldOf } from "./reads-verify";
 import { causesWords } from "./rules-draw";
+import { soundly } from "./verify";
 import { planChecksOf, type PlanRow } from "./verify-plan";
 
 export const PLANS = 20;
@@ -34,7 +35,7 @@ export async function planVerified(desk: Desk, id: Id<"quizPlan">) {
   const made = await desk.select({ id: z.id, examineeId: z.examineeId, examinerId: z.examinerId, state: z.state, overAt: z.overAt }).from(z).where(eq(z.planId, id));
   const told = { lines: await toldOf(desk, [id, ...draws.map((draw) => draw.id)]), whole: desk.me.is("auditor") };
   const stored = { plan, frame, secret, draws, made, told, unreadable };
-  return { ...stored, checks: planChecksOf(stored) };
+  return { ...stored, checks: soundly(() => planChecksOf(stored)) };
 }
 export type PlanVerified = NonNullable<Awaited<ReturnType<typeof planVerified>>>;
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import type { Id } from "@/lib/kernel/id";
-import { checksOf, type DrawRow, type FrameRow, type QuizRow, type Secret, type StoredQuiz, type Told } from "./verify";
+import { checksOf, type DrawRow, type FrameRow, type QuizRow, type Secret, soundly, type StoredQuiz, type Told } from "./verify";
 
 /** Everything of one draw that this desk may see, and what comes of reckoning it again; undefined where it may not see the quiz. */
 export async function quizVerified(desk: Desk, id: Id<"quiz">) {
@@ -16,7 +16,7 @@ export async function quizVerified(desk: Desk, id: Id<"quiz">) {
   const results = await readable(unreadable, "考核结果", () => resultsOf(desk, id));
   const told = { lines: await toldOf(desk, [id, ...draws.map((draw) => draw.id)]), whole: desk.me.is("auditor") };
   const stored: StoredQuiz = { quiz, frame, secret, draws, redraws, results, told, paired: await pairedBy(desk, quiz), unreadable };
-  return { ...stored, checks: seesFrame(desk, quiz) ? checksOf(stored) : [] };
+  return { ...stored, checks: seesFrame(desk, quiz) ? soundly(() => checksOf(stored)) : [] };
 }
 export type QuizVerified = NonNullable<Awaited<ReturnType<typeof quizVerified>>>;
 

@@ -37,11 +37,11 @@ export const drawSays = (d: Draw, { drawnAt, overAt, packTakenAt }: Timed, befor
 
 type Result = Omit<Row<"quizResults">, "mac">;
 /** What a result rests on: it stands once the result does. */
-export type Behind = { redraws: readonly Redraw[]; sheets: readonly Row<"quizSheets">[]; marks: readonly Row<"quizMarks">[] };
+export type Behind = { draws: readonly Pick<Row<"draws">, "id" | "mac">[]; redraws: readonly Redraw[]; sheets: readonly Row<"quizSheets">[]; marks: readonly Row<"quizMarks">[] };
 
-export const resultSays = (r: Result, { redraws, sheets, marks }: Behind): unknown => [
+export const resultSays = (r: Result, { draws, redraws, sheets, marks }: Behind): unknown => [
   r.id, r.quizId, r.round, r.earned, r.countable, Object.entries(r.items).toSorted(([a], [b]) => (a < b ? -1 : 1)), ms(r.at), r.byId,
-  ofRedraws(redraws),
+  byId(draws).map(({ id, mac }) => [id, mac]), ofRedraws(redraws),
   byId(sheets).map((s) => [s.id, s.quizId, s.drawId, s.examinerId, s.found, s.minutes, s.words, ms(s.finishedAt), ms(s.receivedAt), s.bodyHash]),
   byId(marks).map((m) => [m.id, m.sheetId, m.item, m.points, m.wrongKey]),
 ];

@@ -36,6 +36,15 @@ export type StoredQuiz = {
   unreadable: readonly string[];
 };
 
+/** Altered content can have a shape that nothing here expects: that too is an answer. */
+export function soundly(checks: () => Check[]): Check[] {
+  try {
+    return checks();
+  } catch {
+    return broken(["存下的内容"]);
+  }
+}
+
 export function checksOf(stored: StoredQuiz): Check[] {
   const { quiz, frame, secret, unreadable } = stored;
   if (quiz.state === "planned" || quiz.state === "cancelled") return [...broken(unreadable), statesOf(quiz)];
@@ -120,14 +129,14 @@ function choiceOf({ draws }: StoredQuiz, frame: string, secret: string, { attemp
   return check(due !== undefined && due.villageId === villageId && due.householdId === householdId, `第 ${attempt} 次抽到的户`, "由范围、密钥和数字重新算，就是这一户", "由范围、密钥和数字重新算，不是这一户");
 }
 
-function resultChecks({ quiz, results, redraws }: StoredQuiz): Check[] {
+function resultChecks({ quiz, results, draws, redraws }: StoredQuiz): Check[] {
   if (!results) return [];
   const { rows, sheets, marks } = results;
   if (quiz.state !== "released") return rows.length > 0 ? [{ ok: false, what: "考核结果", says: "还没有公布就有了结果" }] : [];
   const inOrder = rows.length > 0 && rows.every(({ round }, i) => round === i + 1) && rows[0]!.at.getTime() === quiz.releasedAt?.getTime();
   return [
     check(inOrder, "考核结果", rows.length > 1 ? `公布的结果和 ${rows.length - 1} 次更正都在` : "公布的结果在", "公布的结果被删掉、挪走，或时间被改过"),
-    ...rows.map((row) => check(isResultStamped(row.mac, row, { redraws, sheets, marks }), row.round === 1 ? "公布的结果的印记" : "更正的结果的印记", "结果、考核表、每一项的分和换户都和记下时一样", "结果、考核表、某一项的分或换户被改过")),
+    ...rows.map((row) => check(isResultStamped(row.mac, row, { draws, redraws, sheets, marks }), row.round === 1 ? "公布的结果的印记" : "更正的结果的印记", "结果、考核表、每一项的分、抽取和换户都和记下时一样", "结果、考核表、某一项的分、抽取或换户被改过")),
   ];
 }
 
