@@ -30,7 +30,7 @@ export function TopicCard({ topic, today, office }: Props) {
           <Badge {...said} />
           {silentDays && <Badge tone="warn" shape="triangle">{silentDays} 天没进展</Badge>}
         </p>
-        {office && <span className="ml-auto"><MoveButton topic={{ id, title, gate, version }} missing={missingOf(topic.gates)} size="row" /></span>}
+        {office && <span className="no-print ml-auto"><MoveButton topic={{ id, title, gate, version }} missing={missingOf(topic.gates)} size="row" /></span>}
       </div>
     </article>
   );
