@@ -27,7 +27,7 @@ export function planChecksOf(stored: StoredPlan): Check[] {
   return [
     ...broken(unreadable),
     stateOf(stored),
-    frameCheck(plan.frameHash, frame, plan.id),
+    frameCheck(plan.frameHash, frame, plan.id, "冻结的名单"),
     check(frame !== undefined && isFrameStamped(frame.mac, frame, { plan }), "冻结时的印记", "季度、人数、名单、回避和指纹都和冻结时一样", "季度、人数、名单、回避或指纹被改过"),
     ...(drawn || secret ? [check(secret !== undefined && hashOfSecret(secret.secret) === plan.secretHash, "系统的密钥", "公开的密钥算出的指纹和抽取前公布的一样", "公开的密钥和抽取前公布的指纹对不上")] : []),
     ...draws.map((draw) => check(isDrawStamped(draw.mac, draw, { drawnAt: plan.drawnAt, overAt: null, packTakenAt: null }, []), "抽取的印记", "数字、抽到的人和时间都和抽的时候一样", "数字、抽到的人或时间被改过")),

@@ -64,7 +64,7 @@ export function checksOf(stored: StoredQuiz): Check[] {
   ];
 }
 
-const gone = (what: string): Check => ({ ok: false, what, says: "找不到冻结的范围，被删掉或挪走了" });
+const gone = (what: string): Check => ({ ok: false, what, says: "找不到冻结的内容，被删掉或挪走了" });
 export const broken = (unreadable: readonly string[]): Check[] => unreadable.map((what) => ({ ok: false, what, says: "存的内容打不开，被改过" }));
 
 const reached: Record<QuizState, [committed: boolean, drawn: boolean, released: boolean, cancelled: boolean]> = {
@@ -80,10 +80,10 @@ function statesOf(quiz: Row<"quizzes">): Check {
 }
 
 /** The hash that was shown before anybody typed a number is that of the text. */
-export function frameCheck(promised: string | null, frame: Row<"frames"> | undefined, id: string): Check {
-  if (!frame) return gone("抽户范围");
+export function frameCheck(promised: string | null, frame: Row<"frames"> | undefined, id: string, what = "抽户范围"): Check {
+  if (!frame) return gone(what);
   const ok = hashOf(frame.text) === promised && frame.text.split("\n")[1] === id;
-  return check(ok, "抽户范围", "重新算的指纹和抽取前公布的一样", "重新算的指纹和抽取前公布的不一样，范围或指纹被改过");
+  return check(ok, what, "重新算的指纹和抽取前公布的一样", "重新算的指纹和抽取前公布的不一样，内容或指纹被改过");
 }
 
 /** First, second, third: none is missing, and each after the first was allowed. */

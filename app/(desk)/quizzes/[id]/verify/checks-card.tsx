@@ -27,7 +27,7 @@ const Line = ({ check: { ok, what, says } }: { check: Check }) => (
   <li className="flex items-start gap-2.5 px-3 py-2">
     <Glyph shape={ok ? "check" : "triangle"} className={`mt-[0.35em] size-3.5 flex-none ${ok ? "text-ok" : "text-danger"}`} />
     <p className="min-w-0 flex-1">
-      <b className="font-semibold">{what}</b><span className={ok ? "text-ok" : "font-semibold text-danger"}>　{ok ? "✓ 对得上" : "✗ 对不上"}</span>
+      <b className="font-semibold">{what}</b><span className={ok ? "text-ok" : "font-semibold text-danger"}>　{ok ? "对得上" : "✗ 对不上"}</span>
       <span className={ok ? "block text-sm text-ink-2" : "block text-sm"}>{says}</span>
     </p>
   </li>

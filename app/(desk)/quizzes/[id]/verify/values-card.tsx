@@ -18,4 +18,7 @@ export const ValuesCard = ({ values }: { values: readonly Value[] }) => (
   </Card>
 );
 
-export const hash = (label: string, of: string | null | undefined, else_ = "还没有"): Value => ({ label, value: of ? <Hash of={of} /> : else_ });
+/** An id as it stands in the material. */
+export const idValue = (label: string, id: string): Value => ({ label, value: <code className="text-sm break-all">{id}</code> });
+
+export const hash = (label: string, of: string | null | undefined, without = "还没有"): Value => ({ label, value: of ? <Hash of={of} /> : without });

@@ -2,7 +2,7 @@ import type { Desk } from "@/lib/gate/desk";
 import { clockOf } from "@/lib/kernel/calendar";
 import { doorWords } from "@/lib/quizzes/reads-doors";
 import type { QuizVerified } from "@/lib/quizzes/reads-verify";
-import { hash, type Value } from "./values-card";
+import { hash, idValue, type Value } from "./values-card";
 
 /** What is still missing before everything can be compared; nothing once it is released. */
 export function waitsFor(desk: Desk, { quiz, frame, secret }: QuizVerified): string | undefined {
@@ -15,7 +15,7 @@ export async function valuesOf(desk: Desk, { quiz, frame, secret, draws }: QuizV
   const doors = await doorWords(desk, draws);
   const later = quiz.state === "released" ? "不给你看" : "密钥在考完后公开";
   return [
-    hash("考核编号", quiz.id),
+    idValue("考核编号", quiz.id),
     hash("范围指纹", quiz.frameHash),
     { label: "能抽的户", value: quiz.frameSize === null ? "还没有冻结" : `${quiz.frameSize} 户` },
     hash("密钥指纹", quiz.secretHash),

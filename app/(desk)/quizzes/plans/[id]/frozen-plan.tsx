@@ -15,19 +15,19 @@ export function FrozenPlan({ full: { plan, people, examiners, by } }: { full: Pl
   return (
     <div className="grid gap-2.5 lg:max-w-3xl">
       {plan.state === "cancelled" && <Notice title="这份计划取消了">没有抽取，没有人因此被考。冻结的名单和取消的原因留在台账里。</Notice>}
-      <Card title="冻结的名单"><FactsList facts={facts} /></Card>
+      <Card title="冻结的名单">
+        <FactsList facts={facts} />
+        <div className="mt-3 grid gap-2">
+          <div><span className="text-sm text-ink-2">名单指纹</span><Hash of={plan.frameHash} /></div>
+          <div><span className="text-sm text-ink-2">密钥指纹</span><Hash of={plan.secretHash} /></div>
+        </div>
+      </Card>
       {plan.state === "committed" && (
         <Card title="抽取">
           <p className="mb-3">名单和系统的密钥都定下来了，谁也改不了。当着大家的面把两串指纹念一遍或拍下来，再请一个人说一个数字。</p>
           <PlanNumber planId={plan.id} version={plan.version} />
         </Card>
       )}
-      <Card title="指纹">
-        <div className="grid gap-2">
-          <div><span className="text-sm text-ink-2">名单指纹</span><Hash of={plan.frameHash} /></div>
-          <div><span className="text-sm text-ink-2">密钥指纹</span><Hash of={plan.secretHash} /></div>
-        </div>
-      </Card>
     </div>
   );
 }

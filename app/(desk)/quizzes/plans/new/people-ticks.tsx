@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { FieldError } from "@/app/_ui/field";
@@ -19,16 +20,22 @@ export function PeopleTicks({ legend, id, people, chosen, error, choose }: Props
       </span>
     )}>
       <fieldset aria-label={legend} aria-describedby={`${id}-error`}>
-        <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
-          {people.map(({ id: one, name, note }, place) => (
-            <label key={one} className="flex min-h-tap items-center gap-2.5 py-1">
-              <input type="checkbox" {...(place === 0 && { id })} checked={chosen.includes(one)} onChange={(event) => tick(one, event.target.checked)} />
-              <span className="min-w-0">{name} <span className="text-sm text-ink-2">{note}</span></span>
-            </label>
-          ))}
-        </div>
+        <Folded many={people.length}>
+          <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
+            {people.map(({ id: one, name, note }, place) => (
+              <label key={one} className="flex min-h-tap items-center gap-2.5 py-1">
+                <input type="checkbox" {...(place === 0 && { id })} checked={chosen.includes(one)} onChange={(event) => tick(one, event.target.checked)} />
+                <span className="min-w-0">{name} <span className="text-sm text-ink-2">{note}</span></span>
+              </label>
+            ))}
+          </div>
+        </Folded>
         <FieldError id={id} error={error} />
       </fieldset>
     </Card>
   );
 }
+
+/** A hundred names would push everything else out of sight; the count above says what is chosen. */
+const Folded = ({ many, children }: { many: number; children: ReactNode }) =>
+  many <= 12 ? children : <details><summary className="link flex min-h-tap cursor-pointer items-center">逐个勾选</summary>{children}</details>;

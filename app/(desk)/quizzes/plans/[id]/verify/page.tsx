@@ -7,7 +7,7 @@ import { idFrom } from "@/lib/kernel/id";
 import { planVerified, type PlanVerified } from "@/lib/quizzes/reads-plans";
 import { ChecksCard } from "../../../[id]/verify/checks-card";
 import { HowCard } from "../../../[id]/verify/how-card";
-import { hash, type Value, ValuesCard } from "../../../[id]/verify/values-card";
+import { hash, idValue, type Value, ValuesCard } from "../../../[id]/verify/values-card";
 
 export const metadata: Metadata = { title: "验证计划" };
 
@@ -30,7 +30,7 @@ export default async function VerifyPlanPage({ params }: PageProps<"/quizzes/pla
 }
 
 const valuesOf = ({ plan, secret, draws }: PlanVerified): Value[] => [
-  hash("计划编号", plan.id), hash("名单指纹", plan.frameHash), hash("密钥指纹", plan.secretHash),
+  idValue("计划编号", plan.id), hash("名单指纹", plan.frameHash), hash("密钥指纹", plan.secretHash),
   { label: "冻结的时间", value: clockOf(plan.committedAt) },
   ...draws.map(({ number, drawnAt, pairs }) => ({ label: "抽取", value: <>数字 <code>{number}</code> · {clockOf(drawnAt)} · {pairs?.length ?? 0} 人</> })),
   hash("密钥", secret?.secret, "密钥在抽取时公开"),
