@@ -40,7 +40,7 @@ export async function proposalsOf(desk: Desk, home: Home, facts: readonly Known[
   const hidden = (kind: FileKind) => rows.filter(({ factProposals: p }) => p.kind === kind && p.state === "open" && !isShown(p)).length;
   const current = facts.filter((fact) => !fact.replacedAt);
   const ofKind = (kind: FileKind) => ({
-    hidden: hidden(kind), boxes: boxesOf(lines.filter((line) => line.state === "open" && line.kind === kind), current),
+    hidden: hidden(kind), boxes: boxesOf(lines.filter((line) => line.state === "open" && line.kind === kind), current, reads(kind) || desk.me.is("office")),
     settled: lines.filter((line) => line.kind === kind && (line.state === "declined" || (line.state === "accepted" && kind === "members"))),
     standing: current.filter((fact) => fact.kind === kind).map((fact) => fact.id),
   });
@@ -73,13 +73,13 @@ function lineOf(desk: Desk, { factProposals: p, people }: Awaited<ReturnType<typ
   const { id, kind, topic, says, asOf, basedOnId, state, why, factId } = p;
   return {
     id, kind, topic, says, asOf, basedOnId, state, why, factId, by: people.name, at: clockOf(p.proposedAt), source: factSource.label(p.source),
-    isTyped: p.source === "file", words: headingWords(p), stateWords: proposalState.label(state), decidedBy: names(p.decidedById), may: desk.may("fact.decide", p),
+    isTyped: !p.visitId && !p.quizId, words: headingWords(p), stateWords: proposalState.label(state), decidedBy: names(p.decidedById), may: desk.may("fact.decide", p),
   };
 }
 type Line = ReturnType<typeof lineOf> & { isBarred: boolean; visitId: Id<"visit"> | undefined };
 
 /** One box a heading; of the family, and where no heading was said, one for everything that says something else. */
-function boxesOf(lines: readonly Line[], current: readonly Known[]) {
+function boxesOf(lines: readonly Line[], current: readonly Known[], reads: boolean) {
   const boxes: { heading: Heading; lines: Line[] }[] = [];
   for (const line of lines) {
     const box = boxes.find(({ heading, lines: [first] }) => isSameHeading(heading, line) && (line.topic || first!.says === line.says));
@@ -90,8 +90,8 @@ function boxesOf(lines: readonly Line[], current: readonly Known[]) {
     const stands = current.find((fact) => isSameHeading(fact, heading));
     return {
       ...heading, words: headingWords(heading), conflict: heading.topic !== null && isConflict(stands, sides),
-      // What stands and may not be read is opened first: nobody chooses between words they have not seen.
-      blind: stands !== undefined && stands.says === null, current: stands && { says: stands.says ?? "", asOf: stands.asOf },
+      // What may not be read is opened first: nobody chooses between words they have not seen.
+      blind: !reads || (stands !== undefined && stands.says === null), current: stands && { says: stands.says ?? "", asOf: stands.asOf },
       sides: sides.map((side) => ({ ...side, moved: heading.topic !== null && groundMoved(stands, side) })),
     };
   });

@@ -107,7 +107,11 @@ test("who does not read the file opens it first; the office decides only what hi
   await expect(decideProposal(town.he, blind)).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("先打开") as string });
   await expect(decideProposal(town.chen, await choice(town, "chen", made!.id))).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("由包户干部或村干部核对") as string });
   for (const who of ["zhao", "wang", "kao", "zhen", "guan", "shen"] as const) await expect(decideProposal(town[who], blind), who).rejects.toMatchObject({ code: "not-found" });
+  const own = await propose(town, "he", { topic: "rent", says: "偏屋租出去了" });
+  expect(await boxes(town.he, town)).toMatchObject({ hidden: 1, boxes: [{ blind: true, sides: [{ says: "偏屋租出去了", may: true }] }] });
+  await expect(decide(town, "he", own!.id)).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("先打开") as string });
   await openField(town.he, opening(town, "facts"));
+  await decide(town, "he", own!.id);
   expect(await boxes(town.he, town)).toMatchObject({ hidden: 0, boxes: [{ sides: [{ says: "改种茶叶" }] }] });
   await decide(town, "he", made!.id);
   expect((await farming(town.lin, town)).says).toBe("改种茶叶");

@@ -12,14 +12,16 @@ export function Proposals({ file, kind }: Props) {
   const { boxes, hidden, settled, standing } = file.proposals[kind];
   return (
     <div className="grid gap-2 pt-1 empty:hidden">
-      {boxes.map((box) => <Box key={box.sides[0]!.id} box={box} standing={standing} />)}
+      {boxes.map((box) => <Box key={box.sides[0]!.id} box={box} standing={standing} opens={file.opens} />)}
       {hidden > 0 && <p className="text-sm"><Badge tone="info">{hidden} 条新说法</Badge> {file.opens ? "打开内容后可以核对" : "由维护这户的人核对"}</p>}
       {settled.length > 0 && <Settled lines={settled} />}
     </div>
   );
 }
 
-function Box({ box, standing }: { box: ProposalBox } & Pick<KindProposals, "standing">) {
+type BoxProps = { box: ProposalBox; opens: boolean } & Pick<KindProposals, "standing">;
+
+function Box({ box, standing, opens }: BoxProps) {
   const { conflict, current, kind, topic } = box;
   return (
     <section className={`grid gap-1.5 rounded-2 border border-l-4 border-line bg-bg-2 px-3 py-2 ${conflict ? "border-l-warn" : "border-l-primary"}`}>
@@ -29,15 +31,13 @@ function Box({ box, standing }: { box: ProposalBox } & Pick<KindProposals, "stan
       </p>
       {conflict && current && !box.blind && <p className="text-sm text-ink-2">现在登记的：{current.says}（{current.asOf}）</p>}
       <ul className="grid divide-y divide-line">
-        {box.sides.map((side) => <Side key={side.id} side={side} box={box} standing={standing} />)}
+        {box.sides.map((side) => <Side key={side.id} side={side} box={box} standing={standing} opens={opens} />)}
       </ul>
     </section>
   );
 }
 
-type SideProps = { side: ProposalLine; box: ProposalBox } & Pick<KindProposals, "standing">;
-
-function Side({ side, box, standing }: SideProps) {
+function Side({ side, box, standing, opens }: BoxProps & { side: ProposalLine }) {
   const seenIds = box.sides.map(({ id }) => id);
   const decides = side.may && !side.isBarred && !box.blind;
   const deed = { proposalId: side.id, openedOn: standing, seenIds };
@@ -55,7 +55,7 @@ function Side({ side, box, standing }: SideProps) {
           <DeclineButton {...deed} says={side.says} />
         </div>
       )}
-      {side.may && !decides && <p className="text-sm text-ink-2">{side.isBarred ? "考核带来的说法，考官和考核对象都不决定" : "现在登记的内容不对你开放，由包户干部或村干部核对"}</p>}
+      {side.may && !decides && <p className="text-sm text-ink-2">{side.isBarred ? "考核带来的说法，考官和考核对象都不决定" : opens ? "先打开内容看一看，再决定" : "现在登记的内容不对你开放，由包户干部或村干部核对"}</p>}
     </li>
   );
 }
