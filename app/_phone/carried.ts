@@ -28,11 +28,11 @@ async function askForPack(): Promise<Pack | undefined> {
 }
 
 /** 口令. The six digits open this person's things on this phone from now on, and the pack is fetched. */
-export async function setCode(code: string): Promise<void> {
+export async function setCode(code: string, packs = true): Promise<void> {
   const [{ shelf, owner }, { setLock }] = await Promise.all([myOutbox(), import("./lock-code")]);
   await setLock(shelf, owner, secretOfHere(), code);
   void navigator.storage?.persist?.().catch(() => undefined); // whoever relies on this phone does not want it swept
-  await arrive();
+  await arrive(packs);
 }
 export const dropCode = async (): Promise<void> => unlearn(theShelf());
 export const codeHere = async () => lockOn(theShelf());

@@ -22,7 +22,7 @@ export function LockCard({ once = false, examines = false }: { once?: boolean; e
     <Card title="没网也能打开">
       {state === "cannot" && <p className="text-ink-2">这个浏览器没网时打不开本系统。用手机自带的浏览器打开党建办给的网址，就可以设。</p>}
       {state === "none" && <Offer examines={examines} begin={() => setState("asking")} later={once ? () => { hold(putOff); setState("set"); } : undefined} />}
-      {state === "asking" && <CodeForm again submit="设好口令" enter={(code) => setCode(code).then(() => setState("set"))} />}
+      {state === "asking" && <CodeForm again submit="设好口令" enter={(code) => setCode(code, !examines).then(() => setState("set"))} />}
       {state === "set" && <Set change={() => setState("asking")} drop={() => void dropCode().then(() => setState("none"))} />}
     </Card>
   );

@@ -6,6 +6,7 @@ import { isUnsent } from "@/app/_phone/item";
 import type { Outbox } from "@/app/_phone/outbox";
 import { rescueFile, takeIn } from "@/app/_phone/rescue";
 import { drain, type Post } from "@/app/_phone/sender";
+import type { Result } from "@/app/api/v1/outbox/deliver";
 import { POST } from "@/app/api/v1/outbox/route";
 import { tables } from "@/db/schema";
 import { newId } from "@/lib/kernel/id";
@@ -29,11 +30,11 @@ const paper = (over: Partial<ExamPaper> = {}): ExamPaper => ({
 });
 const sheet = ({ quizId, drawId }: ExamPaper, over: Partial<SheetInput> = {}): SheetInput =>
   ({ id: newId<"quizSheet">(), quizId, drawId, marks: [{ item: "members", points: 2, wrongKey: false, correction: "" }], found: "found", minutes: 4, words: "在家", finishedAt: 5_000, ...over });
-const answers = (result: object): Post => (envelope) => {
+const answers = (to: (id: string) => Result): Post => (envelope) => {
   const { items } = envelope as { items: { sheet: SheetInput }[] };
-  return Promise.resolve({ status: 200, answer: { ok: true, results: items.map(({ sheet: { id } }) => ({ id, ...result }) as never) } });
+  return Promise.resolve({ status: 200, answer: { ok: true, results: items.map(({ sheet }) => to(sheet.id)) } });
 };
-const taken = answers({ result: "sent", version: 1 });
+const taken = answers((id) => ({ id, result: "sent", version: 1 }));
 
 test("every tap rests sealed and is there again in another tab; nothing of the answer can be read on the phone", async () => {
   const phone = await freshPhone();
@@ -76,7 +77,7 @@ test("what is on its way, or has arrived, is not written over by a late tap; tak
     expect(await tab.item(said.id)).toMatchObject({ state, sheet: { words: "在家" } });
   }
   await tab.keep({ ...(await tab.item(said.id))!, state: "queued" });
-  await drain(tab, answers({ result: "rejected", message: "考的已经不是这一户", fields: {} }), () => 1, true);
+  await drain(tab, answers((id) => ({ id, result: "rejected", message: "考的已经不是这一户", fields: {} })), () => 1, true);
   expect(await tab.item(said.id)).toMatchObject({ state: "rejected", reason: "考的已经不是这一户", sheet: { words: "在家" } });
   await tab.restSheet({ ...said, words: "改过" }, "", "draft");
   expect(await tab.item(said.id)).toMatchObject({ state: "draft", sheet: { words: "改过" } });

@@ -16,7 +16,7 @@ export function ExamHanded({ item: { id, state, reason, door, sheet }, lasting }
   return (
     <div className="grid gap-3 lg:max-w-2xl">
       <Notice tone={lasting ? "ok" : "warn"} title={door}>
-        {lasting ? `已存本机，${why || "正在发送"}${why ? "。现在可以关掉页面" : ""}` : `这个浏览器存不了本机，${why || "正在发送"}。先别关页面`}
+        <p>{lasting ? `已存本机，${why || "正在发送"}${why ? "。现在可以关掉页面" : ""}` : `这个浏览器存不了本机，${why || "正在发送"}。先别关页面`}</p>
       </Notice>
       {why.startsWith("登录") && <LinkButton href="/sign-in?callbackUrl=/outbox">重新登录</LinkButton>}
       {state === "queued" && (

@@ -4,8 +4,8 @@ import type { ExamPaper } from "@/lib/quizzes/reads-exam";
 export function ExamHead({ paper: { home, examinee, over, notes } }: { paper: ExamPaper }) {
   return (
     <section aria-label="考这一户" className="rounded-2 border border-line bg-bg px-3 py-2">
-      <p className="text-lg leading-tight font-semibold">{home.code} 号 · {home.name} 户</p>
-      <p>{[home.village, home.group].filter(Boolean).join(" ")}</p>
+      <p className="text-lg leading-tight font-semibold">{home.name} 户 · {home.village} {home.group}</p>
+      <p>户号 {home.code}</p>
       <p className="mt-1 text-sm text-ink-2">考核对象 {examinee} · {over}</p>
       {notes.map((note) => <p key={note} className="text-sm text-ink-2">{note}</p>)}
     </section>

@@ -19,7 +19,12 @@ export function ExamItem({ paper, mark, error, give, children }: Props) {
     <section id={item} tabIndex={-1} aria-labelledby={`${item}-head`} className="grid min-w-0 gap-2 rounded-2 border border-line bg-bg p-2">
       <div className="flex min-h-tap flex-wrap items-center justify-between gap-x-2 pl-1">
         <h2 id={`${item}-head`} className="text-base">{label}</h2>
-        {asked && paper.says && <Button size="row" aria-expanded={open} aria-controls={`${item}-key`} onClick={() => setOpen(!open)}>{open ? "收起答案" : "看答案"}</Button>}
+        {asked && (
+          <span className="flex items-center gap-1">
+            {mark && <Button variant="quiet" size="row" onClick={() => give(mark.wrongKey ? { wrongKey: false, correction: "" } : { wrongKey: true, points: null })}>{mark.wrongKey ? "答案没错" : "答案有误"}</Button>}
+            {paper.says && <Button size="row" aria-expanded={open} aria-controls={`${item}-key`} onClick={() => setOpen(!open)}>{open ? "收起答案" : "看答案"}</Button>}
+          </span>
+        )}
       </div>
       {asked ? <Key item={item} open={open} paper={paper} /> : <p className="px-1 pb-1 text-ink-2">不计分：档案里{state}</p>}
       {children}
@@ -51,7 +56,6 @@ function Points({ label, mark, error, give }: Given) {
         ))}
       </div>
       <FieldError id={`${mark.item}-points`} error={error} />
-      <div><Button variant="quiet" size="row" onClick={() => give({ wrongKey: true, points: null })}>答案有误</Button></div>
     </>
   );
 }
@@ -59,12 +63,9 @@ function Points({ label, mark, error, give }: Given) {
 /** The item is out of the result then, and what is right goes to whoever keeps the file. */
 function Correction({ label, mark, error, give }: Given) {
   return (
-    <div className="grid gap-2">
-      <Field label={`正确的${label}`} id={`${mark.item}-right`} hint="这一项不计分，写的会请人核对" error={error}>
-        <textarea rows={2} maxLength={200} value={mark.correction} onChange={(event) => give({ correction: event.target.value })} />
-      </Field>
-      <div><Button variant="quiet" size="row" onClick={() => give({ wrongKey: false, correction: "" })}>答案没错，还是打分</Button></div>
-    </div>
+    <Field label={`正确的${label}`} id={`${mark.item}-right`} hint="这一项不计分，写的会请人核对" error={error} className="px-1 pb-1">
+      <textarea rows={2} maxLength={200} value={mark.correction} onChange={(event) => give({ correction: event.target.value })} />
+    </Field>
   );
 }
 
