@@ -6,6 +6,8 @@ export const MOST_SUGGESTED = 10;
 export const MOST_ACCEPTED = 5;
 /** So many days, today among them, a household that was taken up stays, and one that was put off rests. */
 export const ANSWER_DAYS = 7;
+/** Where somebody has been within a week stands last, whatever speaks for it. */
+const JUST_SEEN_DAYS = 7;
 export const MOST_WEIGHT = 10;
 
 /** What a household can be suggested for, and how much each of it weighs. */
@@ -62,11 +64,13 @@ export function sentenceOf({ daysSince, weak, wrong, owed, flagged }: Standing):
 
 type Ranked = { id: string; kept: boolean; dueOn: string; standing: Standing };
 
+const isJustSeen = ({ daysSince }: Standing): boolean => daysSince !== undefined && daysSince < JUST_SEEN_DAYS;
+
 /** Mine first, then by what weighs most; alike, whoever is due longest. Never more than ten. */
 export function suggested<H extends Ranked>(homes: readonly H[], weights: Weights): H[] {
   const scored = homes.map((home) => ({ home, score: scoreOf(home.standing, weights) }));
   const before = (a: (typeof scored)[number], b: (typeof scored)[number]): number =>
-    Number(b.home.kept) - Number(a.home.kept) || b.score - a.score || compare(a.home.dueOn, b.home.dueOn) || compare(a.home.id, b.home.id);
+    Number(isJustSeen(a.home.standing)) - Number(isJustSeen(b.home.standing)) || Number(b.home.kept) - Number(a.home.kept) || b.score - a.score || compare(a.home.dueOn, b.home.dueOn) || compare(a.home.id, b.home.id);
   return scored.sort(before).slice(0, MOST_SUGGESTED).map(({ home }) => home);
 }
 

@@ -1,5 +1,5 @@
 import { learn, type Memory, recallAfter, restDays, weakAfter } from "@/lib/practice/rules";
-import { ANSWER_DAYS, type Standing, suggested, type Weights } from "@/lib/suggestions/rules";
+import { type Standing, suggested, type Weights } from "@/lib/suggestions/rules";
 
 /* One year of one invented town: who is called on, what is remembered, and what an examiner would find at a random door. */
 
@@ -19,9 +19,9 @@ const changes = { members: 0.002, income: 0.006, difficulty: 0.008, door: 0.0005
 type Kind = keyof typeof changes;
 /** A memory of a version of the truth, and since when. */
 type Known = { memory: Memory; day: number; version: number };
-type Fact = { kind: Kind; truth: number; file: number; known?: Known; card?: Known & { dueOn: number } };
+type Fact = { kind: Kind; truth: number; file: number; rank: number; known?: Known; card?: Known & { dueOn: number } };
 type Home = { id: string; kept: true; facts: Fact[]; seenOn: number | undefined; owedFrom: number | undefined };
-type Cadre = { homes: Home[]; next: number; lasts: number };
+type Cadre = { homes: Home[]; facts: Fact[]; next: number; lasts: number };
 
 const [PROMISE, PROMISE_DAYS, UNSEEN_DAYS] = [0.15, 14, 90];
 const [PRACTISE, VISIT, EXAM] = [0, 1, 4];
@@ -43,13 +43,15 @@ const bell = (lot: () => number): number => Math.sqrt(-2 * Math.log(1 - lot())) 
 function settled({ cadres, villages, homes }: Setting, lot: () => number): Cadre[] {
   const some = (least: number, most: number): number => least + Math.floor(lot() * (most - least + 1));
   const factsOf = (): Kind[] => ["members", ...Array<Kind>(some(1, 3)).fill("income"), ...Array<Kind>(some(0, 2)).fill("difficulty"), "door"];
-  return Array.from({ length: cadres }, (_, cadre) => ({
-    next: 0, lasts: Math.exp(0.35 * bell(lot)),
-    homes: Array.from({ length: homes }, (__, home): Home => ({
-      id: `${String(cadre % villages).padStart(2, "0")}-${String(cadre).padStart(2, "0")}-${String(home).padStart(2, "0")}`,
-      kept: true, seenOn: undefined, owedFrom: undefined, facts: factsOf().map((kind) => ({ kind, truth: 0, file: 0 })),
-    })),
-  }));
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return Array.from({ length: cadres }, (_, cadre) => {
+    const lasts = Math.exp(0.35 * bell(lot));
+    const own = Array.from({ length: homes }, (__, home): Home => ({
+      id: `${two(cadre % villages)}-${two(cadre)}-${two(home)}`, kept: true, seenOn: undefined, owedFrom: undefined,
+      facts: factsOf().map((kind) => ({ kind, truth: 0, file: 0, rank: 0 })),
+    }));
+    return { next: 0, lasts, homes: own, facts: own.flatMap(({ facts }) => facts) };
+  });
 }
 
 const recalls = ({ memory, day }: Known, lasts: number, today: number): number => recallAfter({ stability: memory.stability * lasts }, today - day);
@@ -71,15 +73,19 @@ function visit(home: Home, today: number, lasts: number, lot: () => number): num
   return waited;
 }
 
-/** As the app deals its cards: what the file says anew, what is most forgotten, what was never asked. */
-function practise(cadre: Cadre, many: number, today: number, lot: () => number): void {
-  const facts = cadre.homes.flatMap((home) => home.facts);
-  const rank = ({ card, file }: Fact): number =>
-    !card ? 0 : card.version !== file ? Infinity : card.dueOn > today ? -1 : (today - card.day) / card.memory.stability + 1e-6;
-  const asked = facts.map((fact) => ({ fact, rank: rank(fact) })).filter((one) => one.rank >= 0).sort((a, b) => b.rank - a.rank).slice(0, many);
-  for (const { fact } of asked) {
+/** As the app deals its cards: what the file says anew, what is due and most forgotten, what was never asked; not what rests. */
+function rankOf({ card, file }: Fact, today: number): number {
+  if (!card) return 0;
+  if (card.version !== file) return 1e9;
+  return card.dueOn > today ? -1 : (today - card.day) / card.memory.stability + 1e-6;
+}
+
+function practise({ facts, lasts }: Cadre, many: number, today: number, lot: () => number): void {
+  for (const fact of facts) fact.rank = rankOf(fact, today);
+  const asked = facts.filter(({ rank }) => rank >= 0).sort((a, b) => b.rank - a.rank).slice(0, many);
+  for (const fact of asked) {
     const { card, file } = fact;
-    const remembered = hears(fact, file, today, cadre.lasts, lot);
+    const remembered = hears(fact, file, today, lasts, lot);
     const same = card?.version === file;
     const memory = learn(same ? card.memory : null, { days: same ? today - card.day : 0, remembered });
     fact.card = { memory, day: today, version: file, dueOn: today + restDays(memory) };
@@ -102,8 +108,7 @@ function chosen(cadre: Cadre, { choose }: Arm, today: number, set: Setting, lot:
   const { homes } = cadre;
   if (choose === "round") return Array.from({ length: set.visits }, () => homes[cadre.next++ % homes.length]!);
   if (choose === "lot") return homes.map((home) => ({ home, by: lot() })).sort((a, b) => a.by - b.by).slice(0, set.visits).map(({ home }) => home);
-  const free = homes.filter(({ seenOn }) => seenOn === undefined || today - seenOn >= ANSWER_DAYS);
-  const ranked = free.map((home) => ({ ...home, home, dueOn: String((home.seenOn ?? 0) + 100_000), standing: standingOf(home, today, set) }));
+  const ranked = homes.map((home) => ({ ...home, home, dueOn: String((home.seenOn ?? 0) + 100_000), standing: standingOf(home, today, set) }));
   return suggested(ranked, choose).slice(0, set.visits).map(({ home }) => home);
 }
 
@@ -121,7 +126,7 @@ export function oneYear(seed: number, arm: Arm, set: Setting = setting): Found {
   const [waits, unseen]: [number[], number[]] = [[], []];
   for (let week = 0; week < set.weeks; week++) {
     const monday = week * 7;
-    for (const { homes } of cadres) for (const { facts } of homes) for (const fact of facts) if (change() < changes[fact.kind]) fact.truth++;
+    for (const { facts } of cadres) for (const fact of facts) if (change() < changes[fact.kind]) fact.truth++;
     seen.push(cadres.map((cadre) => {
       if (set.practised > 0) practise(cadre, set.practised, monday + PRACTISE, luck);
       for (const [i, home] of chosen(cadre, arm, monday, set, luck).entries()) waits.push(visit(home, monday + VISIT + Math.floor((i * 3) / set.visits), cadre.lasts, luck));

@@ -13,17 +13,21 @@ const weights: fc.Arbitrary<Weights> = fc.record({ overdue: fc.nat({ max: 10 }),
 const homes = fc.array(fc.record({ kept: fc.boolean(), dueOn: fc.constantFrom("2026-01-01", "2026-02-01", "2026-03-01"), standing }), { maxLength: 40 })
   .map((all) => all.map((home, i) => ({ ...home, id: String(i).padStart(3, "0") })));
 
-test("never more than ten, mine first, and within each the weightier first", () => {
+const fresh = ({ standing: { daysSince } }: { standing: Standing }): boolean => daysSince !== undefined && daysSince < 7;
+
+test("never more than ten, where nobody was this week, mine first, and within each the weightier first", () => {
   fc.assert(fc.property(homes, weights, (all, w) => {
     const list = suggested(all, w);
     expect(list.length).toBe(Math.min(all.length, MOST_SUGGESTED));
     for (const [i, home] of list.slice(1).entries()) {
       const before = list[i]!;
+      expect([fresh(before), fresh(home)]).not.toEqual([true, false]);
+      if (fresh(before) !== fresh(home)) continue;
       expect([before.kept, home.kept]).not.toEqual([false, true]);
       if (before.kept === home.kept) expect(scoreOf(before.standing, w)).toBeGreaterThanOrEqual(scoreOf(home.standing, w));
     }
     const worst = list.at(-1);
-    for (const out of all.filter((home) => !list.includes(home))) if (worst && out.kept === worst.kept) expect(scoreOf(out.standing, w)).toBeLessThanOrEqual(scoreOf(worst.standing, w));
+    for (const out of all.filter((home) => !list.includes(home))) if (worst && fresh(out) === fresh(worst) && out.kept === worst.kept) expect(scoreOf(out.standing, w)).toBeLessThanOrEqual(scoreOf(worst.standing, w));
   }));
 });
 

@@ -20,13 +20,13 @@ export default async function WeightsPage() {
   return (
     <div className="grid gap-3 lg:max-w-4xl">
       <PageHead title="建议的轻重" back={back} />
-      <Card title="现在的轻重">{desk.me.is("office") ? <WeightFields now={now} /> : <Now weights={now} />}</Card>
+      <Card title="现在的轻重">{desk.me.is("office") ? <WeightFields key={sets[0]?.id} now={now} /> : <Now weights={now} />}</Card>
       <Card title="改动" flush>
         <ul className="divide-y divide-line">
           {sets.map(({ id, by, at, ...weights }) => (
             <li key={id} className="px-3 py-2">
               <p>{reasons.map((reason) => `${reasonWords[reason].label} ${weights[reason]}`).join(" · ")}</p>
-              <p className="text-sm text-ink-2">{dayOf(at).slice(0, 4)}-{clockOf(at)} {by ?? "党建办"}</p>
+              <p className="text-sm text-ink-2">{id === sets[0]?.id && "现在按这个排 · "}{dayOf(at).slice(0, 4)}-{clockOf(at)} {by ?? "党建办"}</p>
             </li>
           ))}
           {sets.length === 0 && <li className="px-3 py-3 text-ink-2">还没有改过，用的是一开始的轻重</li>}

@@ -4,16 +4,13 @@ import { Field } from "@/app/_ui/field";
 import { newId } from "@/lib/kernel/id";
 import { WeightsForm } from "@/lib/suggestions/forms";
 import { MOST_WEIGHT, reasons, reasonWords, type Weights } from "@/lib/suggestions/rules";
-import { FormEnd } from "../../people/form-end";
+import { FormEnd, keep } from "../../people/form-end";
 import { weighSuggestions } from "../actions";
 
-/** Four numbers; the row that is written is the town's rule from now on. */
+/** Four numbers; the row that is written is the town's rule from now on, and the page then draws a fresh form. */
 export function WeightFields({ now }: { now: Weights }) {
   const blank = () => ({ id: newId<"suggestionWeight">(), ...now });
-  const { form, register, submit, errors, isSubmitting, sent } = useActionForm(WeightsForm, weighSuggestions, blank, () => {
-    form.setValue("id", newId<"suggestionWeight">());
-    return false;
-  });
+  const { register, submit, errors, isSubmitting } = useActionForm(WeightsForm, weighSuggestions, blank, keep);
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
       <div className="grid gap-3 lg:grid-cols-2">
@@ -24,7 +21,6 @@ export function WeightFields({ now }: { now: Weights }) {
         ))}
       </div>
       <FormEnd submit="改好轻重" busy={isSubmitting} refused={errors.root?.message} />
-      <p role="status" className="text-sm text-ink-2 empty:hidden">{sent && !isSubmitting && "改好了，从现在起按新的轻重排"}</p>
     </form>
   );
 }
