@@ -184,7 +184,12 @@ test("whatever three people type, propose and decide in whatever order, no word 
       }
       words.add(word);
       if (deed === "propose") await propose(town, who, { says: word });
-      else await recordFact(town[who], typed(town, { says: word, openedOn: deed === "type" ? (await boxes(town[who], town)).standing : first }));
+      else {
+        const before = (await farming(town.lin, town)).id;
+        const openedOn = deed === "type" ? (await boxes(town[who], town)).standing : first;
+        await recordFact(town[who], typed(town, { says: word, openedOn }));
+        expect((await farming(town.lin, town)).id === before).toBe(!openedOn.includes(before));
+      }
     }
     const [stand, values, all] = [await town.store.read.select().from(facts), await town.store.read.select().from(factValues), await town.store.read.select().from(factProposals)];
     expect(stand.filter(({ householdId, topic, replacedAt }) => householdId === town.homes.zhang && topic === "farming" && !replacedAt)).toHaveLength(1);
