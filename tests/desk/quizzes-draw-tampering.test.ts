@@ -62,6 +62,9 @@ test("untouched, everything agrees, for all who may see it", async () => {
     expect(verified!.checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(verified!.checks.length).toBeGreaterThan(10);
   }
+  const mentor = await quizVerified(await sitsAt(town, town.people.wang, 4 * HOUR), at.id);
+  expect([mentor!.checks, mentor!.frame, mentor!.draws, mentor!.secret]).toEqual([[], undefined, [], undefined]);
+  expect(await quizVerified(await sitsAt(town, town.people.zhao, 4 * HOUR), at.id)).toBeUndefined();
 });
 
 type Raw = Record<string, string | number | null>;

@@ -10,7 +10,7 @@ export function ChecksCard({ checks, waits }: { checks: readonly Check[]; waits:
   return (
     <>
       {amiss.length > 0 && <Notice tone="danger" title={`有 ${amiss.length} 项对不上`}>存的内容被改过，或者缺了。把这一页拍下来交给审计员和党建办，这次的结果先不要用。</Notice>}
-      {amiss.length === 0 && waits && <Notice title="到现在为止都对得上">{waits}</Notice>}
+      {amiss.length === 0 && waits && <Notice title={checks.length > 0 ? "到现在为止都对得上" : "现在没有可核对的"}>{waits}</Notice>}
       {amiss.length === 0 && !waits && checks.length > 0 && <Notice tone="ok" title={`${checks.length} 项都对得上`}>用存下的内容从头算了一遍，没有一处被改过。</Notice>}
       {checks.length > 0 && (
         <Card title="核对了什么" flush>

@@ -19,6 +19,6 @@ export const ValuesCard = ({ values }: { values: readonly Value[] }) => (
 );
 
 /** An id as it stands in the material. */
-export const idValue = (label: string, id: string): Value => ({ label, value: <code className="text-sm break-all">{id}</code> });
+export const idValue = (label: string, id: string): Value => ({ label, value: <code className="text-xs break-all sm:text-sm">{id}</code> });
 
 export const hash = (label: string, of: string | null | undefined, without = "还没有"): Value => ({ label, value: of ? <Hash of={of} /> : without });

@@ -22,7 +22,7 @@ export async function valuesOf(desk: Desk, { quiz, frame, secret, draws }: QuizV
     { label: "冻结的时间", value: quiz.committedAt ? clockOf(quiz.committedAt) : "还没有" },
     ...draws.map((draw) => ({
       label: `第 ${draw.attempt} 次`,
-      value: <><p>数字 <code>{draw.number}</code> · {clockOf(draw.drawnAt)}</p><p>{doors.get(draw.householdId ?? "")}</p><code className="block text-sm break-all text-ink-2">{draw.householdId}</code></>,
+      value: <><p>数字 <code>{draw.number}</code> · {clockOf(draw.drawnAt)}</p>{doors.has(draw.householdId ?? "") && <p>{doors.get(draw.householdId ?? "")}</p>}<code className="block text-xs break-all text-ink-2 sm:text-sm">{draw.householdId}</code></>,
     })),
     hash("密钥", secret?.secret, later),
     ...(frame ? [{ label: "范围全文", value: <Frame text={frame.text} /> }] : []),
