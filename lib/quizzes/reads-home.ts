@@ -1,7 +1,7 @@
 import { and, eq, exists, gt, isNull, ne, not, or, sql } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import type { Id } from "@/lib/kernel/id";
-import { type QuizState, type RedrawReason } from "@/lib/words/quiz";
+import type { QuizState, RedrawReason } from "@/lib/words/quiz";
 
 /** For so many days a result is news to whoever it is of. */
 const NEWS_DAYS = 7;
@@ -19,6 +19,10 @@ export type QuizAsk = {
 };
 
 const order: readonly QuizAsk["kind"][] = ["redraw", "examine", "appeal", "result"];
+/** What is under way stands before what has not begun, and of that the newest first. */
+const states: readonly QuizState[] = ["drawn", "committed", "planned"];
+const sooner = (a: QuizAsk, b: QuizAsk): number =>
+  order.indexOf(a.kind) - order.indexOf(b.kind) || states.indexOf(a.state) - states.indexOf(b.state) || (a.quizId < b.quizId ? 1 : -1);
 
 /** What exams ask of me, the one somebody stands and waits for first. One question in all, and none of whoever has no part in them. */
 export async function quizAsks(desk: Desk): Promise<QuizAsk[]> {
@@ -32,7 +36,7 @@ export async function quizAsks(desk: Desk): Promise<QuizAsk[]> {
   if (!first) return [];
   const rows = await more.reduce((all, part) => all.unionAll(part) as unknown as typeof first, first);
   return rows.map(({ until, ...ask }) => ({ ...ask, until: until === null ? null : new Date(until) }))
-    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+    .toSorted(sooner);
 }
 
 /** The columns of every part; what is told apart by its kind. */

@@ -2,11 +2,11 @@ import type { Page } from "@playwright/test";
 import { awake, expect, open, phone, test } from "./fixtures";
 import { expectNoSidewaysScroll, expectTargets } from "./fits";
 
-const name = "王露露";
+const name = "丁志祥";
 
 test("an exam from its planning to the corrected result, each person seeing what is theirs", async ({ as }) => {
   test.setTimeout(150_000);
-  const [office, examiner, examinee] = [await as("dangjian"), await as("geweiliang", phone), await as("wanglulu", phone)];
+  const [office, examiner, examinee] = [await as("dangjian"), await as("geweiliang", phone), await as("dingzhixiang", phone)];
   await open(examinee, "/quizzes");
   await expect(examinee.getByText("你还没有考核")).toBeVisible();
 
@@ -66,7 +66,7 @@ async function draw(examiner: Page, path: string): Promise<string> {
   await expect(examiner.getByRole("button", { name: "换一户" })).toBeVisible();
   expect(new URL(examiner.url()).pathname).toBe(path);
   await expectNoSidewaysScroll(examiner);
-  return /杨岐-\d+/.exec(await examiner.locator("main").innerText())![0];
+  return /丁家庄-\d+/.exec(await examiner.locator("main").innerText())![0];
 }
 
 async function examine(examiner: Page): Promise<void> {

@@ -5,7 +5,7 @@ import { type QuizAsk, quizAsks } from "@/lib/quizzes/reads-home";
 import { redrawReason } from "@/lib/words/quiz";
 import { Wait, WaitList, WaitNothing } from "./wait-list";
 
-const SHOWN = 4;
+const SHOWN = 6;
 
 /** 今天考谁, and whatever else exams ask of me; nothing at all where they ask nothing. */
 export async function QuizHome({ desk }: { desk: Desk }) {
