@@ -1,20 +1,20 @@
 import { and, count, desc, eq, max } from "drizzle-orm";
-import type { Row } from "@/db/schema";
 import type { Desk } from "@/lib/gate/desk";
 import { namesOf } from "@/lib/gate/names";
+import type { MadeBy, SubjectOf } from "@/lib/gate/policy";
 import { clockOf, dayOf, timeOf } from "@/lib/kernel/calendar";
 import type { Id } from "@/lib/kernel/id";
 import { keyState, type QuizItem, quizItem } from "@/lib/words/quiz";
 import { isAsked } from "./rules-sheet";
 
-type Quiz = Row<"quizzes">;
+type Quiz = SubjectOf<"quiz.release">;
 
 /** Who is to hand in a sheet. */
 export const examinersOf = ({ examinerId, secondExaminerId }: Pick<Quiz, "examinerId" | "secondExaminerId">): Id<"person">[] =>
   secondExaminerId ? [examinerId, secondExaminerId] : [examinerId];
 
 /** The draw that stands, unless another household has been allowed and is not drawn yet. */
-export async function standingDraw(desk: Desk, quizId: Id<"quiz">): Promise<Row<"draws"> | undefined> {
+export async function standingDraw(desk: Desk, quizId: Id<"quiz">): Promise<MadeBy<"draw.keep"> | undefined> {
   const { draws: d, frames: f, redraws: r } = desk.see;
   const [found] = await desk.select().from(f).innerJoin(d, eq(d.frameId, f.id)).where(eq(f.quizId, quizId)).orderBy(desc(d.attempt)).limit(1);
   if (!found) return undefined;

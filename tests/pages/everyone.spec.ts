@@ -74,7 +74,7 @@ const opens: Record<string, string> = {
   "/visits/[id]/edit": "cadre",
   "/visits/new": "cadre mentor village grid",
   "/notices": everybody,
-  "/outbox": "cadre mentor village grid",
+  "/outbox": "cadre mentor village grid examiner",
 };
 const leadOn: Record<string, string> = { "/admin": "/admin/accounts" };
 const forStrangers = ["/sign-in", "/activate", "/offline"];
