@@ -3,7 +3,7 @@ import { awake, expect, open, phone, test } from "./fixtures";
 import { expectNoSidewaysScroll, expectTargets } from "./fits";
 import { Taps } from "./taps";
 
-const [examinee, code] = ["冯佳锋", "604918"];
+const code = "604918";
 
 test.use({ forgives: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (404|50\d)/] });
 
@@ -56,8 +56,27 @@ test("drawn where there is a network, examined where there is none: nothing mark
   });
 });
 
+test("whoever is examined finds nothing of the household, and the examiner reads that they looked", async ({ as }) => {
+  test.setTimeout(120_000);
+  const office = await as("dangjian");
+  const path = await plan(office, "孔关良");
+  const examiner = await as("fangliping", phone);
+  await draw(examiner, path);
+  const code = /户号 (\S+)/.exec(await examiner.locator("main").innerText())![1]!;
+  const found = await office.request.post("/api/v1/search", { data: { q: code }, headers: { origin: new URL(office.url()).origin } });
+  const { groups } = (await found.json()) as { groups: { label: string; rows: { href: string }[] }[] };
+  const file = groups.find(({ label }) => label === "农户")!.rows[0]!.href;
+
+  const examinee = await as("kongguanliang", phone);
+  const { request } = examinee.context();
+  expect((await request.get(file)).status()).toBe(404);
+  for (const page of [`/visits/new?household=${file.split("/").at(-1)}`, "/households", "/"]) expect(await (await request.get(page)).text(), page).not.toContain(code);
+  await open(examiner, path);
+  await expect(examiner.getByText(/^抽户以后，对方想打开这一户 1 次/)).toBeVisible();
+});
+
 /** By the office, with this examiner and nobody else. */
-async function plan(office: Page): Promise<string> {
+async function plan(office: Page, examinee = "冯佳锋"): Promise<string> {
   await open(office, "/quizzes/new");
   const choose = async (field: string, who: string) => {
     const option = office.getByLabel(field, { exact: true }).locator("option", { hasText: who });
