@@ -26,21 +26,29 @@ type Served = { id: HouseholdId; villageId: Id<"village">; gridId: Id<"grid"> | 
 export const practises = ({ me }: Desk, home: Served, kind: FileKind): boolean =>
   me.keeps(home.id) || (me.serves(home) && (kind === "door" || me.is("villageCadre", "gridMember")));
 
+/** The same as a condition on my cards: what is no longer mine to practise must not stand before what is. */
+function stillMine(desk: Desk): SQL {
+  const { practiceCards: c, households: h } = desk.see;
+  const { householdIds, villageIds, gridIds } = desk.me;
+  const around = or(inArray(h.villageId, [...villageIds]), inArray(h.gridId, [...gridIds]));
+  const there = desk.me.is("villageCadre", "gridMember") ? around : and(around, eq(c.heading, headingOf({ kind: "door", topic: "door" })));
+  return and(isNull(h.leftOn), or(inArray(h.id, [...householdIds]), there))!;
+}
+
 /** `lost`: days since its last answer, in lifetimes of the memory. The more, the less likely it is still known. */
 type Learnt = Asking & { lost: number };
 
 /** My cards that are due and still say what the file says, the least likely to be known first. */
 export async function dueCards(desk: Desk, size: number): Promise<Learnt[]> {
   const { practiceCards: c, households: h, facts: f } = desk.see;
-  const rows = await desk
-    .select({ id: h.id, villageId: h.villageId, gridId: h.gridId, kind: f.kind, topic: f.topic, factId: f.id, lost: forgetting(desk) })
+  return desk
+    .select({ householdId: c.householdId, kind: f.kind, topic: f.topic, factId: f.id, lost: forgetting(desk) })
     .from(c)
     .innerJoin(h, eq(h.id, c.householdId))
     .innerJoin(f, eq(f.id, c.learntOf))
-    .where(and(eq(c.personId, desk.me.id), lte(c.dueAt, desk.now), isNull(h.leftOn), isNull(f.replacedAt)))
+    .where(and(eq(c.personId, desk.me.id), lte(c.dueAt, desk.now), stillMine(desk), isNull(f.replacedAt)))
     .orderBy(desc(forgetting(desk)), asc(c.id))
     .limit(size);
-  return rows.filter((row) => practises(desk, row, row.kind)).map(({ id, kind, topic, factId, lost }) => ({ householdId: id, kind, topic, factId, lost }));
 }
 
 const forgetting = (desk: Desk): SQL<number> => {
@@ -53,13 +61,13 @@ export async function familyCards(desk: Desk, size: number): Promise<(Learnt & {
   const { practiceCards: c, households: h } = desk.see;
   const kept = [...desk.me.householdIds];
   const rows = await desk
-    .select({ id: h.id, villageId: h.villageId, gridId: h.gridId, learntOf: c.learntOf, dueAt: c.dueAt, lost: forgetting(desk) })
+    .select({ householdId: c.householdId, learntOf: c.learntOf, dueAt: c.dueAt, lost: forgetting(desk) })
     .from(c)
     .innerJoin(h, eq(h.id, c.householdId))
-    .where(and(eq(c.personId, desk.me.id), eq(c.heading, "members"), isNull(h.leftOn), or(lte(c.dueAt, desk.now), inArray(c.householdId, kept))))
+    .where(and(eq(c.personId, desk.me.id), eq(c.heading, "members"), stillMine(desk), or(lte(c.dueAt, desk.now), inArray(c.householdId, kept))))
     .orderBy(desc(forgetting(desk)), asc(c.id))
     .limit(size);
-  return rows.filter((row) => practises(desk, row, "members")).map(({ id, learntOf, dueAt, lost }) => ({ householdId: id, kind: "members", learntOf, dueAt, lost }));
+  return rows.map((row) => ({ ...row, kind: "members" }));
 }
 
 /** Headings I have a card of that say something else today: they are to be learnt anew. */
@@ -70,7 +78,7 @@ export async function changedHeadings(desk: Desk, size: number): Promise<Asking[
     .select({ householdId: c.householdId, heading: c.heading })
     .from(c)
     .innerJoin(h, eq(h.id, c.householdId))
-    .where(and(eq(c.personId, desk.me.id), sql`${c.heading} <> 'members'`, isNull(h.leftOn), notExists(stands)))
+    .where(and(eq(c.personId, desk.me.id), sql`${c.heading} <> 'members'`, stillMine(desk), notExists(stands)))
     .orderBy(asc(c.lastAt), asc(c.id))
     .limit(size);
   const headings = await headingsOf(desk, cards.map(({ householdId }) => householdId));
@@ -80,28 +88,37 @@ export async function changedHeadings(desk: Desk, size: number): Promise<Asking[
 /** Where a walk over households goes on. */
 export type After = { dueOn: Day; id: HouseholdId };
 
+/** One of my places; of a village that I only work for, the doors alone are to be learnt. */
+export type Place = { where: SQL; doorsOnly: boolean };
+
 /** Households with something I have no card of, in one of my places, whoever waits longest for a visit first. */
-export async function homesToLearn(desk: Desk, place: SQL, size: number, after?: After) {
+export async function homesToLearn(desk: Desk, place: Place, size: number, after?: After) {
+  const { households: h } = desk.see;
+  const beyond = after && sql`(${h.visitDueOn}, ${h.id}) > (${after.dueOn}, ${after.id})`;
+  return desk.select({ id: h.id, villageId: h.villageId, gridId: h.gridId, dueOn: h.visitDueOn }).from(h)
+    .where(and(place.where, isNull(h.leftOn), beyond, isUntaught(desk, place))).orderBy(asc(h.visitDueOn), asc(h.id)).limit(size);
+}
+
+function isUntaught(desk: Desk, { doorsOnly }: Place): SQL {
   const { practiceCards: c, households: h, facts: f, members: m } = desk.see;
   const mine = and(eq(c.personId, desk.me.id), eq(c.householdId, h.id));
   const taught = (heading: SQL) => desk.select({ one: sql`1` }).from(c).where(and(mine, sql`${c.heading} = ${heading}`));
   const fact = desk.select({ one: sql`1` }).from(f)
-    .where(and(eq(f.householdId, h.id), isNull(f.replacedAt), notExists(taught(sql`${f.kind} || ':' || ${f.topic}`))));
+    .where(and(eq(f.householdId, h.id), isNull(f.replacedAt), doorsOnly ? eq(f.kind, "door") : undefined, notExists(taught(sql`${f.kind} || ':' || ${f.topic}`))));
+  if (doorsOnly) return exists(fact);
   const family = desk.select({ one: sql`1` }).from(m).where(and(eq(m.householdId, h.id), isNull(m.leftOn)));
-  const untaught = or(exists(fact), and(exists(family), notExists(taught(sql`'members'`))));
-  const beyond = after && sql`(${h.visitDueOn}, ${h.id}) > (${after.dueOn}, ${after.id})`;
-  return desk.select({ id: h.id, villageId: h.villageId, gridId: h.gridId, dueOn: h.visitDueOn }).from(h)
-    .where(and(place, isNull(h.leftOn), beyond, untaught)).orderBy(asc(h.visitDueOn), asc(h.id)).limit(size);
+  return or(exists(fact), and(exists(family), notExists(taught(sql`'members'`))))!;
 }
 
 /** My places one by one: each is walked along its own index. */
-export function placesOf(desk: Desk): SQL[] {
+export function placesOf(desk: Desk): Place[] {
   const { households: h } = desk.see;
   const { householdIds, villageIds, gridIds } = desk.me;
+  const doorsOnly = !desk.me.is("villageCadre", "gridMember");
   return [
-    ...(householdIds.length > 0 ? [inArray(h.id, [...householdIds])] : []),
-    ...villageIds.map((id) => eq(h.villageId, id)),
-    ...gridIds.map((id) => eq(h.gridId, id)),
+    ...(householdIds.length > 0 ? [{ where: inArray(h.id, [...householdIds]), doorsOnly: false }] : []),
+    ...villageIds.map((id) => ({ where: eq(h.villageId, id), doorsOnly })),
+    ...gridIds.map((id) => ({ where: eq(h.gridId, id), doorsOnly })),
   ];
 }
 

@@ -126,6 +126,15 @@ test("sent twice it is one answer; answered twice it is refused; of a stranger's
   await expect(answerCard(town.chen, answerTo(card))).rejects.toMatchObject({ code: "not-found" });
 });
 
+test("what is no longer mine to practise stands in nobody's way", async () => {
+  const town = await township();
+  await practise(town.lin);
+  await town.store.write((tx) => tx.update(tables.assignments).set({ endedOn: "2026-03-05" as Day }).where(eq(tables.assignments.householdId, town.homes.zhang)));
+  await town.store.write((tx) => tx.update(tables.facts).set({ replacedAt: town.now }).where(eq(tables.facts.kind, "difficulty")));
+  const later = await practise(await sitsOn(town, "lin", "2026-05-20"));
+  expect(later.map(({ householdId, kind }) => [householdId === town.homes.zhang, kind]).sort()).toEqual([[false, "找门说明"], [true, "找门说明"]]);
+});
+
 async function manyHomes(town: Awaited<ReturnType<typeof township>>, count: number) {
   await town.store.write(async (tx) => {
     for (let i = 0; i < count; i++)
