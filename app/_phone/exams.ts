@@ -11,7 +11,12 @@ const nameOf = (quizId: string): string => `${PREFIX}${quizId}`;
 /** A sheet that was finished in time may be handed in late; a day after the end there is nothing left to finish. */
 const DAY = 24 * 3_600_000;
 
-export const keepPaper = (outbox: Outbox, paper: ExamPaper): Promise<void> => outbox.keepBeside(nameOf(paper.quizId), paper);
+/** Where another household has been drawn since, what was begun at the one before is of no use any more. */
+export async function keepPaper(outbox: Outbox, paper: ExamPaper): Promise<void> {
+  await outbox.keepBeside(nameOf(paper.quizId), paper);
+  for (const item of await outbox.items())
+    if (isSheet(item) && item.state === "draft" && item.sheet.quizId === paper.quizId && item.sheet.drawId !== paper.drawId) await outbox.remove(item.id);
+}
 
 export const forgetPaper = (outbox: Outbox, quizId: string): Promise<void> => outbox.shelf.dropBelonging(nameOf(quizId));
 

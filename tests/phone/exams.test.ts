@@ -112,6 +112,20 @@ test("signing out keeps what an unfinished sheet needs, and nothing else; an unf
   expect(await tab.item(said.id)).toMatchObject({ deed: "examine", sheet: said });
 });
 
+test("where another household is drawn, what was begun at the one before goes; what was handed in there stays to be answered", async () => {
+  const tab = await tabOf(await freshPhone(), kao);
+  const first = paper();
+  const [begun, handed] = [sheet(first), sheet(first)];
+  await keepPaper(tab, first);
+  await tab.restSheet(begun, "", "draft");
+  await tab.restSheet(handed, "", "queued");
+  await keepPaper(tab, first);
+  expect(await tab.items()).toHaveLength(2);
+  const next = paper({ quizId: first.quizId });
+  await keepPaper(tab, next);
+  expect([(await tab.items()).map(({ id }) => id), await papersHere(tab, 1)]).toEqual([[handed.id], [next]]);
+});
+
 /** What a network does with an envelope, as in the schedules of visits. */
 type Net = "good" | "off" | "late" | "broken";
 const nets = fc.array(fc.record({ net: fc.constantFrom<Net>("good", "off", "late", "broken"), tab: fc.nat({ max: 1 }), tap: fc.boolean() }), { maxLength: 8 });
