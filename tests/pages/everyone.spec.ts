@@ -48,8 +48,13 @@ const opens: Record<string, string> = {
   "/problems/new": "cadre village grid office",
   "/quizzes": "cadre mentor village grid examiner office auditor",
   "/quizzes/[id]": "village office auditor",
+  "/quizzes/[id]/verify": "village office auditor",
   "/quizzes/coverage": "office",
   "/quizzes/new": "office",
+  "/quizzes/plans": "office auditor",
+  "/quizzes/plans/[id]": "",
+  "/quizzes/plans/[id]/verify": "",
+  "/quizzes/plans/new": "office",
   "/quizzes/statistics": "office",
   "/reviews": "mentor office",
   "/reviews/presets": "mentor office",
@@ -154,6 +159,7 @@ async function examplesFor(people: ReadonlyMap<Kind, Page>): Promise<Record<stri
   const pairing = await shared("/pairings", ["cadre", "mentor"]);
   const topic = await shared("/topics", ["cadre", "mentor", "judge"]);
   const exhibition = await shared("/exhibitions", ["grid"]);
+  const quiz = await shared("/quizzes", ["village"]);
   return {
     "/exhibitions/[id]": exhibition,
     "/exhibitions/[id]/vote": exhibition && `${exhibition}/vote`,
@@ -163,7 +169,8 @@ async function examplesFor(people: ReadonlyMap<Kind, Page>): Promise<Record<stri
     "/pairings/[id]/agreement": pairing && `${pairing}/agreement`,
     "/pairings/[id]/coach": pairing && `${pairing}/coach`,
     "/people/[id]": await shared("/people", ["cadre"]),
-    "/quizzes/[id]": await shared("/quizzes", ["village"]),
+    "/quizzes/[id]": quiz,
+    "/quizzes/[id]/verify": quiz && `${quiz}/verify`,
     "/topics/[id]": topic,
     "/topics/[id]/edit": topic && `${topic}/edit`,
     "/topics/[id]/defence": topic && `${topic}/defence`,

@@ -12,13 +12,12 @@ export function PeopleTicks({ legend, id, people, chosen, error, choose }: Props
   const tick = (one: string, on: boolean) => choose(people.map((person) => person.id).filter((other) => (other === one ? on : chosen.includes(other))));
   const usual = people.filter((person) => person.usual).map((person) => person.id);
   return (
-    <Card title={`${legend}（${chosen.length} / ${people.length}）`} aside={(
-      <span className="flex flex-wrap justify-end gap-1.5">
-        <Button size="row" variant="quiet" onClick={() => choose(people.map((person) => person.id))}>全选</Button>
-        {usual.length > 0 && <Button size="row" variant="quiet" onClick={() => choose(usual)}>只选村社干部</Button>}
-        <Button size="row" variant="quiet" onClick={() => choose([])}>全不选</Button>
-      </span>
-    )}>
+    <Card title={`${legend}（${chosen.length} / ${people.length}）`}>
+      <div className="mb-1 flex flex-wrap gap-1.5">
+        <Button size="row" onClick={() => choose(people.map((person) => person.id))}>全选</Button>
+        {usual.length > 0 && <Button size="row" onClick={() => choose(usual)}>只选村社干部</Button>}
+        <Button size="row" onClick={() => choose([])}>全不选</Button>
+      </div>
       <fieldset aria-label={legend} aria-describedby={`${id}-error`}>
         <Folded many={people.length}>
           <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
