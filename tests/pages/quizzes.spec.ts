@@ -90,7 +90,7 @@ async function appeal(examinee: Page, path: string): Promise<void> {
   await dialog.getByText("找到家门").click();
   await dialog.getByLabel("理由").fill("路上只和邻居打了招呼，没有问路");
   await dialog.getByRole("button", { name: "提出申诉" }).click();
-  await expect(dialog.getByText("申诉提出了")).toBeVisible();
+  await expect(examinee.getByText("申诉待复核")).toBeVisible();
 }
 
 async function decide(colleague: Page, path: string): Promise<void> {
@@ -105,7 +105,7 @@ async function decide(colleague: Page, path: string): Promise<void> {
   await expect(dialog.getByText("更正要改动申诉的分数")).toBeVisible();
   await dialog.getByLabel("找到家门").selectOption("3");
   await dialog.getByRole("button", { name: "答复申诉" }).click();
-  await expect(dialog.getByText("申诉答复了")).toBeVisible();
+  await expect(colleague.getByText("申诉已更正")).toBeVisible();
 }
 
 test("a quiz without anybody named says so under each field", async ({ as }) => {
