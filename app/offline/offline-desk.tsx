@@ -33,7 +33,7 @@ function Start({ pack, exams }: Omit<Props, "reached">) {
   const writes = pack !== undefined || exams.length === 0;
   return (
     <>
-      <h1 className="text-xl">{pack ? `${pack.name}，没网也能记` : "没网也能记"}</h1>
+      <h1 className="text-xl">{pack ? `${pack.name}，没网也能记` : writes ? "没网也能记" : "没网也能考"}</h1>
       <OfflineExams exams={exams} />
       {writes && <LinkButton href="/visits/new" variant={exams.length === 0 ? "primary" : "secondary"} wide className="min-h-[3.25rem]! text-lg">记走访</LinkButton>}
       <PhoneNotes onOutbox />
