@@ -22,16 +22,18 @@ function Item({ full, item }: Props & { item: QuizItem }) {
   const { results: [now, before], sheets, names } = full;
   const [points, was] = [now?.items[item], before?.items[item]];
   const counts = points !== null && points !== undefined;
+  const changed = counts && typeof was === "number" && was !== points;
+  const named = sheets.length > 1 || changed;
   return (
     <>
       <h3 className="flex flex-wrap items-baseline gap-x-3 text-base">
         {quizItem.label(item)}
         {counts && now ? <span>{points} 分<span className="font-normal text-ink-2">（满分 {fullOfItem(now)} 分）</span></span> : <Badge tone="neutral" shape="dash" word="不计分" />}
-        {counts && typeof was === "number" && was !== points && <Badge tone="info" shape="check" word={`更正前 ${was} 分`} />}
+        {changed && <Badge tone="info" shape="check" word={`更正前 ${was} 分`} />}
       </h3>
       {!counts && <p className="text-ink-2">{whyNot(full, item)}</p>}
       <div className={sheets.length > 1 ? "grid gap-x-6 gap-y-1 sm:grid-cols-2" : undefined}>
-        {sheets.map((sheet) => <Mark key={sheet.id} sheet={sheet} item={item} name={sheets.length > 1 ? names(sheet.examinerId) : ""} />)}
+        {sheets.map((sheet) => <Mark key={sheet.id} sheet={sheet} item={item} name={named ? names(sheet.examinerId) : ""} />)}
       </div>
       <Key full={full} item={item} />
     </>
