@@ -100,7 +100,7 @@ export const mayChange = {
   "evaluation.correct": on("evaluations", givesWord),
   "household.revise": on("households", keepsFile),
   "household.leave": on("households", (me, h) => me.is("office") || (me.is("villageCadre") && me.serves(h))),
-  "household.unmask": on("households", (me, h) =>
+  "household.unmask": on("households", (me, h) => me.is("office") || // with its password once more: asked in the deed
     (me.is("mentor") && me.menteeHouseholdIds.includes(h.id)) || (me.is("cadre", "villageCadre") && serves(me, h))),
   "household.revealPhone": on("households", keepsFile),
   "visit.save": on("visits", writes, toMyDoors),

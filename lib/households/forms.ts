@@ -131,6 +131,8 @@ export const Unmasking = z
     field: chosen(unmaskField),
     reason: chosen(unmaskReason),
     words: withoutIdNumber(written("原因", 60)),
+    /** The office serves nobody's door: it gives its own password as well. */
+    password: z._default(z.string().check(z.maxLength(200)), ""),
   })
   .check(z.refine((form) => form.reason !== "other" || lengthOf(form.words) >= 8, { path: ["words"], message: "选“其他”时，原因至少写 8 个字" }));
 export type Unmasking = z.infer<typeof Unmasking>;

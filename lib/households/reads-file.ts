@@ -46,7 +46,7 @@ async function headOf(desk: Desk, id: Id<"household">) {
     village: { id: village.id, name: village.name, everyDays: village.visitEveryDays }, grid: grid?.name, groupName: row.groupName, leftOn, overdue,
     visited: lastVisitedOn ? sinceWords(daysBetween(lastVisitedOn, desk.me.today)) : "还没走访过", lastVisitedOn,
     keeps: desk.may("household.revise", row), ends: desk.may("household.leave", row),
-    opens: desk.may("household.unmask", row), opensPhone: desk.may("household.revealPhone", row),
+    opens: desk.may("household.unmask", row), confirms: desk.me.is("office"), opensPhone: desk.may("household.revealPhone", row),
   };
 }
 

@@ -13,6 +13,7 @@ import { DecisionForm, FactForm, Unmasking } from "@/lib/households/forms";
 import { household } from "@/lib/households/reads-file";
 import { isConflict } from "@/lib/households/rules-proposals";
 import type { FileKind } from "@/lib/words/practice";
+import { giveAccount, PASSWORD } from "../support/accounts";
 import { township } from "../support/township";
 
 const { facts, factProposals, factValues, ledger, notices, quizzes } = tables;
@@ -97,6 +98,15 @@ test("an exam that named no heading: whoever adopts it chooses one", async () =>
 });
 
 const opening = (town: Town, field: "facts" | "members") => Unmasking.parse({ id: newId(), householdId: town.homes.zhang, field, reason: "verify", words: "" });
+
+test("the office opens what stands, with its password, and then decides", async () => {
+  const town = await township();
+  const made = await propose(town, "lin");
+  await giveAccount(town, "chen");
+  await openField(town.chen, { ...opening(town, "facts"), password: PASSWORD });
+  await decide(town, "chen", made!.id);
+  expect((await farming(town.lin, town)).says).toBe("改种茶叶");
+});
 
 test("who does not read the file opens it first; the office decides only what hides nothing; strangers find nothing", async () => {
   const town = await township();

@@ -77,7 +77,7 @@ assessment.correct     | -     | M     | - | - | - | -   | - | - | -
 evaluation.correct     | S     | S     | - | - | - | -   | - | - | -
 household.revise       | A     | -     | V | V | - | *   | - | - | -
 household.leave        | -     | -     | V | - | - | *   | - | - | -
-household.unmask       | A     | M     | V | - | - | -   | - | - | -
+household.unmask       | A     | M     | V | - | - | *   | - | - | -
 household.revealPhone  | A     | -     | V | V | - | *   | - | - | -
 visit.save             | O     | O     | O | O | - | -   | - | - | -
 visit.submit           | O     | O     | O | O | - | -   | - | - | -

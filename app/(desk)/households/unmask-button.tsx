@@ -8,7 +8,8 @@ import { unmaskField, type UnmaskField, unmaskReason } from "@/lib/words/househo
 import { openField } from "./actions";
 import { FormDialog, FormFoot } from "./form-dialog";
 
-type Props = { householdId: string; field: UnmaskField; label: string };
+/** `confirms`: whoever serves nobody's door gives their own password as well. */
+type Props = { householdId: string; field: UnmaskField; label: string; confirms?: boolean };
 
 /** Opens one masked field for ten minutes, for a reason that the household may ask about later. */
 export function UnmaskButton(props: Props) {
@@ -19,8 +20,8 @@ export function UnmaskButton(props: Props) {
   );
 }
 
-function UnmaskForm({ householdId, field, close }: Props & { close: () => void }) {
-  const blank = () => ({ id: newId<"unmasking">(), householdId, field, words: "" });
+function UnmaskForm({ householdId, field, confirms = false, close }: Props & { close: () => void }) {
+  const blank = () => ({ id: newId<"unmasking">(), householdId, field, words: "", password: "" });
   const { form, register, submit, errors, isSubmitting } = useActionForm(Unmasking, openField, blank, close);
   const other = form.watch("reason") === "other";
   return (
@@ -30,6 +31,11 @@ function UnmaskForm({ householdId, field, close }: Props & { close: () => void }
       {other && (
         <Field label="原因" id="words" hint="至少 8 个字" error={errors.words?.message}>
           <input type="text" autoComplete="off" {...register("words")} />
+        </Field>
+      )}
+      {confirms && (
+        <Field label="你自己的密码" id="password" error={errors.password?.message}>
+          <input type="password" autoComplete="current-password" {...register("password")} />
         </Field>
       )}
       <FormFoot label={`查看${unmaskField.label(field)}`} busy={isSubmitting} said={errors.root?.message} />

@@ -35,7 +35,7 @@ function Name({ file }: { file: HouseholdFile }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2">
       {file.name}
-      {!file.nameShown && file.opens && <UnmaskButton householdId={file.id} field="name" label="查看姓名" />}
+      {!file.nameShown && file.opens && <UnmaskButton householdId={file.id} field="name" label="查看姓名" confirms={file.confirms} />}
       <Opened file={file} field="name" />
     </span>
   );

@@ -13,7 +13,7 @@ type Props = { file: HouseholdFile; today: string };
 /** 收入来源 / 生活难题 / 找门说明, each with its day and source; masked to whom they are not open. */
 export function FactsCard({ file, today }: Props) {
   const masked = file.facts.some((group) => group.masked);
-  const open = masked && file.opens && <UnmaskButton householdId={file.id} field="facts" label="查看内容" />;
+  const open = masked && file.opens && <UnmaskButton householdId={file.id} field="facts" label="查看内容" confirms={file.confirms} />;
   return (
     <Card title="家里的情况" aside={open || <Opened file={file} field="facts" />}>
       <div className="grid gap-3">

@@ -26,7 +26,7 @@ export function FamilyCard({ file, today }: { file: HouseholdFile; today: string
       </ul>
       <Proposals file={file} kind="members" />
       <div className="mt-2 empty:hidden">
-        {hidden && !opened && file.opens && <UnmaskButton householdId={householdId} field="members" label="查看家庭成员" />}
+        {hidden && !opened && file.opens && <UnmaskButton householdId={householdId} field="members" label="查看家庭成员" confirms={file.confirms} />}
         <Opened file={file} field="members" />
       </div>
     </Card>
