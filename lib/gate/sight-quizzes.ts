@@ -1,4 +1,4 @@
-import { and, type AnyColumn, eq, exists, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, type AnyColumn, eq, exists, inArray, isNotNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { subselect as q } from "@/db/columns";
 import { type Tables, tables } from "@/db/schema";
 import type { Actor } from "./actor";
@@ -38,7 +38,12 @@ const inFrame = (me: Actor, frameId: AnyColumn): SQL => {
   return exists(q.select({ one: sql`1` }).from(f).where(and(eq(f.id, frameId), frames(me, f))));
 };
 export const draws = (me: Actor, t: Tables["draws"]): SQL => inFrame(me, t.frameId);
-export const frameSecrets = (me: Actor, t: Tables["frameSecrets"]): SQL => and(isNotNull(t.revealedAt), inFrame(me, t.frameId))!;
+/** Opened at the release; of a quiz that was never finished once its day is over, when nothing can be drawn from it any more. */
+export const frameSecrets = (me: Actor, t: Tables["frameSecrets"]): SQL => {
+  const { frames: f, quizzes: z } = tables;
+  const over = inArray(t.frameId, q.select({ id: f.id }).from(f).innerJoin(z, eq(z.id, f.quizId)).where(and(eq(z.state, "drawn"), lte(z.overAt, me.now))));
+  return and(or(isNotNull(t.revealedAt), over), inFrame(me, t.frameId))!;
+};
 
 /** X:m, the doors that were drawn for me to examine at. */
 export const drawnFor = (me: Actor, household: AnyColumn): SQL => {

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, exists, inArray, isNotNull, isNull, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, exists, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import { daysBetween } from "@/lib/kernel/calendar";
-import { type Day, dayFrom, spokenDay } from "@/lib/kernel/day";
+import { type Day, dayFrom } from "@/lib/kernel/day";
 import { type Id, idFrom } from "@/lib/kernel/id";
 import { patternsOf } from "@/lib/search/rules";
 import { withWaiting } from "./reads-waiting";
@@ -90,37 +90,6 @@ export async function gridsOf(desk: Desk, villageIds: readonly Id<"village">[]) 
   return desk.select({ id: g.id, name: g.name, villageId: g.villageId }).from(g).where(inArray(g.villageId, [...villageIds])).orderBy(asc(g.name));
 }
 export type GridChoice = Awaited<ReturnType<typeof gridsOf>>[number];
-
-/** Three to choose from when a visit is written: what is due soonest among my own, then in my villages and grids. */
-export async function suggestedHouseholds(desk: Desk, size = 3) {
-  const { households: h } = desk.see;
-  const { me } = desk;
-  const mine = await linesWhere(desk, matching(desk, { mine: true }), size);
-  const around = or(inArray(h.villageId, [...me.villageIds]), inArray(h.gridId, [...me.gridIds]));
-  const others = and(matching(desk, {}), around, notInArray(h.id, [...me.householdIds]));
-  const more = mine.length < size ? await linesWhere(desk, others, size - mine.length) : [];
-  return Promise.all([...mine, ...more].map(async (line) => ({
-    ...line, reason: reasonFor(line), lastVisit: await lastVisitLine(desk, line.id),
-  })));
-}
-
-function reasonFor({ mine, overdue, everyDays, visited, lastVisitedOn }: HouseholdLine): string {
-  const since = !lastVisitedOn ? visited : overdue ? `${visited}走访，超 ${everyDays} 天` : `${visited}走访`;
-  return mine ? `你包的户 · ${since}` : since;
-}
-
-/** 「11 月 12 日 周敏：屋后水沟又堵了」, of the visits this desk may read. */
-async function lastVisitLine(desk: Desk, id: Id<"household">): Promise<string | undefined> {
-  const { visits: v, people: p } = desk.see;
-  const [last] = await desk
-    .select({ on: v.visitedOn, account: v.account, author: p.name })
-    .from(v)
-    .innerJoin(p, eq(p.id, v.authorId))
-    .where(and(eq(v.householdId, id), ne(v.state, "draft")))
-    .orderBy(desc(v.visitedOn), desc(v.id))
-    .limit(1);
-  return last && `${spokenDay(last.on)} ${last.author}：${Array.from(last.account).slice(0, 24).join("")}`;
-}
 
 /** Households whose number, village, group or (where it may be seen) name holds every word asked for; my own first. */
 export async function householdsByQuery(desk: Desk, text: string, limit = 20) {

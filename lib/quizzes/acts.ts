@@ -183,11 +183,11 @@ export const decideRedraw = (desk: Desk, { redrawId, allowed }: RedrawAnswer): P
     if (allowed) await d.change("quiz.redraw", quiz!.id, async (tx, row) => void (await step(tx, row, row.version, {})));
   });
 
-/** 取消考核: as long as nothing is frozen. */
+/** 取消考核: as long as nothing is drawn. Nobody knows what a frozen frame would have given, so nothing is won by it. */
 export const cancelQuiz = (desk: Desk, { quizId, version, why }: CancelQuizForm): Promise<void> =>
   desk.change("quiz.cancel", quizId, async (tx, quiz) => {
-    if (quiz.state !== "planned" && quiz.state !== "cancelled") throw Refusal.conflict("抽户范围已经冻结，考核不能再取消：抽了就考，不抽就留着");
-    refuseOtherState(quiz, "planned");
+    if (quiz.state === "drawn" || quiz.state === "released") throw Refusal.conflict("已经抽过户，考核不能再取消");
+    if (quiz.state === "cancelled") throw Refusal.conflict("这次考核已经取消了");
     await step(tx, quiz, version, { state: "cancelled", cancelledAt: desk.now, cancelledById: desk.me.id, cancelledWhy: why });
     await settleNotices(tx, desk, "quiz", quizId, { kinds: ["quiz_planned"] });
   });

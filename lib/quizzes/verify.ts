@@ -47,7 +47,7 @@ export function soundly(checks: () => Check[]): Check[] {
 
 export function checksOf(stored: StoredQuiz): Check[] {
   const { quiz, frame, secret, unreadable } = stored;
-  if (quiz.state === "planned" || quiz.state === "cancelled") return [...broken(unreadable), statesOf(quiz)];
+  if (quiz.state === "planned" || (quiz.state === "cancelled" && !frame && !quiz.frameHash)) return [...broken(unreadable), statesOf(quiz)];
   return [
     ...broken(unreadable),
     statesOf(quiz),
@@ -73,7 +73,8 @@ const reached: Record<QuizState, [committed: boolean, drawn: boolean, released: 
 };
 
 function statesOf(quiz: Row<"quizzes">): Check {
-  const [committed, drawn, released, cancelled] = reached[quiz.state] ?? [];
+  const [frozen, drawn, released, cancelled] = reached[quiz.state] ?? [];
+  const committed = cancelled ? quiz.committedAt !== null : frozen; // it may have been frozen before it was given up
   const stand = [[quiz.committedAt, committed], [quiz.frameHash, committed], [quiz.secretHash, committed], [quiz.frameSize, committed], [quiz.drawnAt, drawn], [quiz.overAt, drawn],
     [quiz.releasedAt, released], [quiz.appealUntil, released], [quiz.cancelledAt, cancelled], [quiz.cancelledById, cancelled]] as const;
   return check(stand.every(([value, there]) => (value !== null) === there), "考核走到哪一步", "记下的时间和考核现在的状态一致", "记下的时间和考核现在的状态对不上");

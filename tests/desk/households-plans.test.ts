@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { countHouseholds, householdKeyFrom, householdsPage, suggestedHouseholds, villagesOfHouseholds } from "@/lib/households/reads";
+import { countHouseholds, householdKeyFrom, householdsPage, villagesOfHouseholds } from "@/lib/households/reads";
 import { household } from "@/lib/households/reads-file";
 import { openingKeyFrom, openingsPage } from "@/lib/households/reads-openings";
 import { countWaiting } from "@/lib/households/reads-waiting";
@@ -33,11 +33,10 @@ test("the list of households walks its order by index, on every page, for office
   }
 });
 
-test("the file, the counts and the suggestions read no growing table from end to end", async () => {
+test("the file and the counts read no growing table from end to end", async () => {
   const { town, plansOf } = await settled;
   for (const desk of [town.chen, town.lin, town.he, town.wang]) {
     expect(whole(await plansOf(() => household(desk, town.homes.zhang)))).toEqual([]);
-    expect(whole(await plansOf(() => suggestedHouseholds(desk)))).toEqual([]);
     expect(whole(await plansOf(() => countHouseholds(desk, { overdue: true })))).toEqual([]);
     expect(whole(await plansOf(() => villagesOfHouseholds(desk)))).toEqual([]);
   }

@@ -7,10 +7,13 @@ import { assign } from "@/db/seed/place";
 import type { Desk } from "@/lib/gate/desk";
 import { pictureOf } from "@/lib/gate/picture";
 import { household } from "@/lib/households/reads-file";
-import { householdsPage, suggestedHouseholds } from "@/lib/households/reads";
+import { householdsPage } from "@/lib/households/reads";
 import type { Day } from "@/lib/kernel/day";
 import { type Id, newId } from "@/lib/kernel/id";
 import { countNotices, noticesPage } from "@/lib/notices/reads";
+import { dealCard } from "@/lib/practice/acts-deal";
+import { dueCards } from "@/lib/practice/reads";
+import { nextHomes } from "@/lib/suggestions/reads";
 import { openProblems, problem, problemsPage } from "@/lib/problems/reads";
 import { notePeek } from "@/lib/quizzes/acts-peeks";
 import { handInSheet } from "@/lib/quizzes/acts-sheets";
@@ -93,7 +96,9 @@ async function everyTable(desk: Desk): Promise<string[]> {
 const questions: Record<string, (desk: Desk) => Promise<unknown>> = {
   list: (desk) => householdsPage(desk, {}),
   file: (desk) => household(desk, home),
-  suggested: (desk) => suggestedHouseholds(desk),
+  "next homes": (desk) => nextHomes(desk),
+  practice: (desk) => dealCard(desk),
+  due: (desk) => dueCards(desk, 20),
   doors: (desk) => doorsFor(desk),
   door: (desk) => doorById(desk, home),
   carried: (desk) => homesToCarry(desk),
@@ -132,7 +137,7 @@ test("no table shows the examinee anything of the drawn household while the quiz
 test("no page, search, form, home or pack answers with it, though each of them knows it otherwise", async () => {
   expect(await answersOf(await duringIt())).toEqual([]);
   const known = await answersOf(await afterwards());
-  expect(known).toEqual(expect.arrayContaining(["list", "file", "suggested", "doors", "door", "carried", "search name", "search code", "search visits", "visits", "visit", "earlier", "matters", "problems", "problem", "notices"]));
+  expect(known).toEqual(expect.arrayContaining(["list", "file", "practice", "doors", "door", "carried", "search name", "search code", "search visits", "visits", "visit", "earlier", "matters", "problems", "problem", "notices"]));
 });
 
 test("the pack of the examinee's phone goes without it, and others' phones carry it still", async () => {

@@ -56,3 +56,17 @@ test("after its day there is no other household, and an old version or a second 
   expect(await at.town.store.read.select().from(tables.draws)).toHaveLength(1);
   await expect(askRedraw(await kao(25 * HOUR), { quizId: id, reason: "empty", words: "" })).rejects.toThrow("24 小时");
 });
+
+test("of an exam that was never finished the secret opens when its day is over, and the draw can be reckoned again", async () => {
+  const { town, id } = at;
+  await drawn(at);
+  const secrets = async (ms: number) => {
+    const desk = await sitsAt(town, town.people.chen, ms);
+    return [await desk.select().from(desk.see.frameSecrets), (await quizVerified(desk, id))!.checks] as const;
+  };
+  expect((await secrets(23 * HOUR))[0]).toEqual([]);
+  const [opened, checks] = await secrets(25 * HOUR);
+  expect(opened).toHaveLength(1);
+  expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+  expect(checks.map(({ what }) => what)).toContain("第 1 次抽到的户");
+});

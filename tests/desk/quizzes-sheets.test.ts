@@ -129,8 +129,8 @@ test("a household that was drawn anew: the old one's sheet is not taken in", asy
   const old = await sheetFor(at, drawId);
   await askRedraw(await kao(), { quizId: at.id, reason: "nobody_home", words: "" });
   expect(await examPaper(await kao(), at.id)).toBeDefined();
-  const [{ id: redrawId }] = (await at.town.store.read.select().from(tables.redraws)) as [{ id: Id<"redraw"> }];
-  await decideRedraw(await sitsAt(at.town, at.town.people.chen, HOUR), { redrawId, allowed: true });
+  const [asked] = await at.town.store.read.select().from(tables.redraws);
+  await decideRedraw(await sitsAt(at.town, at.town.people.chen, HOUR), { redrawId: asked!.id, allowed: true });
   expect(await examPaper(await kao(), at.id)).toBeUndefined();
   await expect(handInSheet(await kao(), old)).rejects.toThrow("考的已经不是这一户");
   drawId = await drawn(at, 2 * HOUR, "7");

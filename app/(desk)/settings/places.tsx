@@ -1,9 +1,11 @@
 import Bell from "lucide-react/icons/bell";
+import BookOpen from "lucide-react/icons/book-open";
 import Building2 from "lucide-react/icons/building-2";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import CircleHelp from "lucide-react/icons/circle-help";
 import CloudUpload from "lucide-react/icons/cloud-upload";
 import FileUp from "lucide-react/icons/file-up";
+import Footprints from "lucide-react/icons/footprints";
 import Handshake from "lucide-react/icons/handshake";
 import Lightbulb from "lucide-react/icons/lightbulb";
 import ListChecks from "lucide-react/icons/list-checks";
@@ -28,6 +30,8 @@ const places = [
   { href: "/pairings", label: "青蓝结对", icon: <Handshake aria-hidden />, open: mayOpen.pairings },
   { href: "/topics", label: "课题", icon: <Lightbulb aria-hidden />, open: mayOpen.topics },
   { href: "/quizzes", label: "考核", icon: <ListChecks aria-hidden />, open: mayOpen.quizzes },
+  { href: "/suggestions", label: "下一户建议", icon: <Footprints aria-hidden />, open: mayOpen.practice },
+  { href: "/practice", label: "练习", icon: <BookOpen aria-hidden />, open: mayOpen.practice },
   { href: "/people", label: "人员", icon: <Users aria-hidden />, open: anybody },
   { href: "/villages", label: "村社", icon: <Building2 aria-hidden />, open: anybody },
   { href: "/imports", label: "导入", icon: <FileUp aria-hidden />, open: mayOpen.imports },

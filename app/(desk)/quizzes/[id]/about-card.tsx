@@ -13,7 +13,7 @@ type Props = { desk: Desk; full: QuizInFull; part: Part };
 /** Who, when, and what was promised before the draw. */
 export function AboutCard({ desk, full, part }: Props) {
   const { quiz } = full;
-  const cancels = quiz.state === "planned" && part === "office" && desk.may("quiz.cancel", quiz);
+  const cancels = (quiz.state === "planned" || quiz.state === "committed") && part === "office" && desk.may("quiz.cancel", quiz);
   const verify = quiz.frameHash && <LinkButton href={`/quizzes/${quiz.id}/verify`} variant="quiet" size="row">验证抽户</LinkButton>;
   return (
     <Card title="这次考核" aside={verify}>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { LinkButton } from "@/app/_ui/button";
 import { Empty } from "@/app/_ui/empty";
 import { type Column, List } from "@/app/_ui/list";
 import { Notice } from "@/app/_ui/notice";
@@ -21,7 +22,7 @@ export default async function StatisticsPage() {
   const { exams, items, severity, visits } = await quizStatistics(desk);
   return (
     <div className="grid grid-cols-1 gap-2.5">
-      <PageHead title="考核统计" back={{ href: "/quizzes", label: "回到考核" }} meta={`近 12 个月 ${exams} 次出了结果的考核 · 数据时间 ${timeOf(desk.now)}`} />
+      <PageHead title="考核统计" actions={<LinkButton href="/suggestions/weights">建议的轻重</LinkButton>} back={{ href: "/quizzes", label: "回到考核" }} meta={`近 12 个月 ${exams} 次出了结果的考核 · 数据时间 ${timeOf(desk.now)}`} />
       {exams === 0
         ? <Empty title="还没有出结果的考核">考过以后，这里能看到哪一项最难、考官宽严差多少、走访和考核有没有关系</Empty>
         : (
