@@ -1,24 +1,15 @@
 "use client";
 import { useActionForm } from "@/app/_kit/use-action-form";
-import { Button } from "@/app/_ui/button";
-import { Field } from "@/app/_ui/field";
-import { Notice } from "@/app/_ui/notice";
 import { DrawForm } from "@/lib/quizzes/forms";
 import { keep } from "../../people/form-end";
 import { drawHousehold } from "../actions";
+import { NumberForm } from "../number-form";
 
 type Props = { quizId: string; version: number; again: boolean };
 
-/** 抽户: any digits, thought of here and now. */
+/** 抽户, the first time or after another household was allowed. */
 export function DrawNumber({ again, ...at }: Props) {
   const { register, submit, errors, isSubmitting } = useActionForm(DrawForm, drawHousehold, () => ({ ...at, number: "" }), keep);
-  return (
-    <form onSubmit={submit} noValidate className="grid gap-3 sm:max-w-md">
-      {errors.root && <Notice tone="danger">{errors.root.message}</Notice>}
-      <Field label="一个数字" id="number" hint="当场想，1 到 12 位" error={errors.number?.message}>
-        <input inputMode="numeric" autoComplete="off" enterKeyHint="go" {...register("number")} />
-      </Field>
-      <div><Button type="submit" variant="primary" busy={isSubmitting} wide>{again ? "抽另一户" : "抽户"}</Button></div>
-    </form>
-  );
+  const said = { failed: errors.root?.message, error: errors.number?.message };
+  return <NumberForm onSubmit={submit} label={again ? "抽另一户" : "抽户"} busy={isSubmitting} {...said} field={register("number")} />;
 }
