@@ -1,12 +1,11 @@
-import { and, asc, desc, eq, gte, lt, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lte, ne, or } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
 import { namesOf } from "@/lib/gate/names";
-import { dayOf, startOf } from "@/lib/kernel/calendar";
+import { addMonths, dayOf, startOf } from "@/lib/kernel/calendar";
 import type { Id } from "@/lib/kernel/id";
-import { daysOf, quarterOf } from "@/lib/kernel/quarter";
 import { standingOf } from "./rules";
 
-const EARLIER = 20;
+const [OTHERS, OTHERS_MONTHS] = [20, 3];
 
 /** One quiz with everything of it that this desk may see at this moment; what it may not is empty. */
 export async function quizInFull(desk: Desk, id: Id<"quiz">) {
@@ -15,14 +14,14 @@ export async function quizInFull(desk: Desk, id: Id<"quiz">) {
   const [drawn, released] = [quiz.drawnAt !== null, quiz.state === "released"];
   const [draws, redraws, peeks, sheets] = drawn
     ? await Promise.all([drawsOf(desk, id), redrawsOf(desk, id), peeksOf(desk, id), sheetsOf(desk, id)]) : [[], [], [], []];
-  const [outcome, earlier] = await Promise.all([released ? outcomeOf(desk, quiz) : nothing, earlierOf(desk, quiz)]);
+  const [outcome, others] = await Promise.all([released ? outcomeOf(desk, quiz) : nothing, othersOf(desk, quiz)]);
   const names = await namesOf(desk, [
     quiz.examineeId, quiz.examinerId, quiz.secondExaminerId, quiz.plannedById, quiz.cancelledById, outcome.appeal?.decidedById,
     ...redraws.flatMap(({ askedById, decidedById }) => [askedById, decidedById]),
   ]);
   // What was handed in for a household that another was drawn for afterwards is no part of it.
   const drawId = draws.at(-1)?.id ?? sheets.at(-1)?.drawId;
-  return { quiz, standing: standingOf(quiz, desk.now), draws, redraws, peeks, sheets: sheets.filter((sheet) => sheet.drawId === drawId), ...outcome, earlier, names };
+  return { quiz, standing: standingOf(quiz, desk.now), draws, redraws, peeks, sheets: sheets.filter((sheet) => sheet.drawId === drawId), ...outcome, others, names };
 }
 export type QuizInFull = NonNullable<Awaited<ReturnType<typeof quizInFull>>>;
 
@@ -81,12 +80,15 @@ async function outcomeOf(desk: Desk, quiz: Quiz) {
   return { results, keys, appeal };
 }
 
-/** The same person's others of the quarter, also those that came to nothing: throwing one away shows. */
-async function earlierOf(desk: Desk, { id, examineeId, plannedAt }: Quiz) {
+/**
+ * The same person's others of three months, also those that came to nothing: throwing one away shows. Whichever was planned
+ * first, and on whichever side of a quarter's end, for both can be chosen by whoever throws away.
+ */
+async function othersOf(desk: Desk, { id, examineeId, plannedAt, releasedAt }: Quiz) {
   const { quizzes: z } = desk.see;
-  const { from } = daysOf(quarterOf(dayOf(plannedAt)));
-  const before = and(gte(z.plannedAt, startOf(from)), lt(z.plannedAt, plannedAt), ne(z.id, id));
+  const since = startOf(addMonths(dayOf(plannedAt), -OTHERS_MONTHS));
+  const beside = and(ne(z.id, id), lte(z.plannedAt, releasedAt ?? desk.now), or(gte(z.plannedAt, since), gte(z.drawnAt, since)));
   const rows = await desk.select({ id: z.id, state: z.state, plannedAt: z.plannedAt, drawnAt: z.drawnAt, overAt: z.overAt }).from(z)
-    .where(and(eq(z.examineeId, examineeId), before)).orderBy(desc(z.plannedAt), desc(z.id)).limit(EARLIER);
+    .where(and(eq(z.examineeId, examineeId), beside)).orderBy(desc(z.plannedAt), desc(z.id)).limit(OTHERS);
   return rows.map((row) => ({ ...row, standing: standingOf(row, desk.now) }));
 }

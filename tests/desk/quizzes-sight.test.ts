@@ -99,12 +99,12 @@ test("what was cancelled the examinee never hears of", async () => {
   expect(await knows("金丝雀改期")).toEqual(overseers);
 });
 
-test("the page of a quiz shows the others of the quarter that came before it, also those thrown away", async () => {
+test("the page of a quiz shows the others of three months, also those thrown away", async () => {
   await drawn(at);
   const again = newId<"quiz">();
   await planQuiz(await sitsAt(at.town, at.town.people.chen, days(2)), { id: again, examineeId: at.town.people.lin, examinerId: at.town.people.kao });
   const full = await quizInFull(await sitsAt(at.town, at.town.people.chen, days(2)), again);
-  expect(full?.earlier.map(({ id, standing }) => [id, standing])).toEqual([[at.id, "unfinished"]]);
-  await at.town.store.write(async (tx) => void (await tx.update(tables.quizzes).set({ plannedAt: new Date("2025-12-31T09:00:00+08:00") }).where(eq(tables.quizzes.id, at.id))));
-  expect((await quizInFull(await sitsAt(at.town, at.town.people.chen, days(2)), again))?.earlier).toEqual([]);
+  expect(full?.others.map(({ id, standing }) => [id, standing])).toEqual([[at.id, "unfinished"]]);
+  await at.town.store.write(async (tx) => void (await tx.update(tables.quizzes).set({ plannedAt: new Date("2025-11-30T09:00:00+08:00"), drawnAt: new Date("2025-12-01T09:00:00+08:00") }).where(eq(tables.quizzes.id, at.id))));
+  expect((await quizInFull(await sitsAt(at.town, at.town.people.chen, days(2)), again))?.others).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { idFrom } from "@/lib/kernel/id";
 import { quizInFull } from "@/lib/quizzes/reads-one";
 import { standingSaid } from "../standing";
 import { AboutCard } from "./about-card";
-import { EarlierCard } from "./earlier-card";
+import { OthersCard } from "./others-card";
 import { partOf } from "./part";
 import { RedrawButton } from "./redraw-card";
 import { Stage } from "./stage";
@@ -29,7 +29,7 @@ export default async function QuizPage({ params }: PageProps<"/quizzes/[id]">) {
         <div className="grid min-w-0 gap-2.5"><Stage desk={desk} full={full} part={part} /></div>
         <div className="grid min-w-0 gap-2.5">
           <AboutCard desk={desk} full={full} part={part} />
-          <EarlierCard full={full} />
+          <OthersCard full={full} />
         </div>
       </div>
     </div>
