@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import { type NewRow, type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
@@ -14,9 +14,13 @@ const { facts, factProposals, factValues, members, memberNames, quizKeys, unmask
 type Answer = { state: KeyState; says: string; asOf: Day | null };
 type Known = { topic: Row<"facts">["topic"]; asOf: Day; says: string };
 
-/** 答案 as the file stands at this moment; what is written here never changes. */
-export async function keepKeys(tx: Writer, { id: drawId, householdId }: { id: Id<"draw">; householdId: Id<"household"> }, quizId: Id<"quiz">): Promise<void> {
-  const open = await tx.select({ kind: factProposals.kind }).from(factProposals).where(and(eq(factProposals.householdId, householdId), eq(factProposals.state, "open")));
+/**
+ * 答案 as the file stands at this moment; what is written here never changes. What the examinee themselves said of it takes
+ * nothing out: a word about each of their households would else be an exam of nothing.
+ */
+export async function keepKeys(tx: Writer, { id: drawId, householdId }: { id: Id<"draw">; householdId: Id<"household"> }, { id: quizId, examineeId }: Pick<Row<"quizzes">, "id" | "examineeId">): Promise<void> {
+  const byOthers = and(eq(factProposals.householdId, householdId), eq(factProposals.state, "open"), ne(factProposals.proposedById, examineeId));
+  const open = await tx.select({ kind: factProposals.kind }).from(factProposals).where(byOthers);
   const contested = new Set(open.map(({ kind }) => kind));
   const rows: NewRow<"quizKeys">[] = [];
   for (const item of quizItem.values) {

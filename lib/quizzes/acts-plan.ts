@@ -13,7 +13,7 @@ import { tiesOf } from "./acts-bars";
 import { keepPromise, promised, promiseOf } from "./acts-frame";
 import { type Bar, type Candidate, choosePairs, type DrawnPair, planFrameIn, planFrameOf } from "./draw-plan";
 import type { PlanCancelForm, PlanDrawForm, PlanForm } from "./forms";
-import { barsBetween } from "./rules-draw";
+import { barsBetween, isApart } from "./rules-draw";
 import { stampOfDraw } from "./stamps";
 
 const { assignments: a, draws, frameSecrets, people, quizPlans } = tables;
@@ -40,7 +40,7 @@ export async function commitPlan(desk: Desk, { id, quarter, size, examineeIds, e
 async function refuseUnfit(tx: Writer, field: string, ids: readonly Id<"person">[], roles: readonly Role[]): Promise<void> {
   const known = await tx.select().from(people).where(inArray(people.id, [...ids]));
   if (known.length < ids.length) throw Refusal.invalid(field, "有一位找不到了，刷新后再选");
-  const unfit = known.find((one) => one.leftOn || !one.roles.some((has) => roles.includes(has)));
+  const unfit = known.find((one) => one.leftOn || isApart(one.roles) || !one.roles.some((has) => roles.includes(has)));
   if (unfit) throw Refusal.invalid(field, `${unfit.name}${unfit.leftOn ? "已经离岗" : "的角色不合适"}，去掉这一位`);
 }
 

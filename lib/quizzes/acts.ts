@@ -13,7 +13,7 @@ import { keepPromise, promiseFor, promiseOf } from "./acts-frame";
 import { keepKeys, logOpening } from "./acts-keys";
 import { chooseDoor, type Door } from "./draw";
 import type { CancelQuizForm, CommitForm, DrawForm, QuizForm, RedrawAnswer, RedrawForm } from "./forms";
-import { MOST_DRAWS, RUNS_HOURS } from "./rules-draw";
+import { isApart, MOST_DRAWS, RUNS_HOURS } from "./rules-draw";
 import { stampOfDraw } from "./stamps";
 
 const { assignments, draws, frames, ledger, people, quizSheets, quizzes, redraws } = tables;
@@ -46,6 +46,8 @@ const examinersOf = ({ examinerId, secondExaminerId }: Pick<Quiz, "examinerId" |
 async function refuseUnfit(tx: Writer, desk: Desk, quiz: Pick<Quiz, "examineeId" | "examinerId" | "secondExaminerId">): Promise<void> {
   if (quiz.secondExaminerId === quiz.examinerId) throw Refusal.invalid("secondExaminerId", "两位考官不能是同一个人");
   const known = await tx.select().from(people).where(inArray(people.id, [quiz.examineeId, ...examinersOf(quiz)]));
+  const apart = known.find(({ roles }) => isApart(roles));
+  if (apart) throw Refusal.invalid(apart.id === quiz.examineeId ? "examineeId" : apart.id === quiz.examinerId ? "examinerId" : "secondExaminerId", "系统管理员和审计员不考别人，也不被考，换一位");
   const among = (id: Id<"person">, roles: readonly Role[]) => known.some((one) => one.id === id && !one.leftOn && one.roles.some((has) => roles.includes(has)));
   if (!among(quiz.examineeId, examined)) throw Refusal.invalid("examineeId", "考核对象要是在岗的青年干部、村社干部或网格员，换一位");
   if (!among(quiz.examinerId, ["examiner"])) throw Refusal.invalid("examinerId", "这位不是在岗的联村考官，换一位，或先到人员页改角色");
@@ -118,7 +120,7 @@ async function keepDraw(desk: Desk, { quiz, door, frameId, attempt }: Drawn, num
     const draw = { id: newId<"draw">(), frameId, attempt, number, ...door, pairs: null, drawnById: desk.me.id, drawnAt: desk.now };
     const before = await tx.select().from(redraws).where(eq(redraws.quizId, quiz.id));
     const [kept] = await tx.insert(draws).values({ ...draw, mac: stampOfDraw(draw, quiz, before) }).returning();
-    await keepKeys(tx, draw, quiz.id);
+    await keepKeys(tx, draw, quiz);
     await logOpening(tx, desk, door.householdId, quiz);
     return kept!;
   });
@@ -151,7 +153,7 @@ export async function askRedraw(desk: Desk, { quizId, reason, words }: RedrawFor
     refuseOver(quiz, desk.now);
     const earlier = await drawsOf(tx, quizId);
     const last = earlier.at(-1)!;
-    await refuseNeedless(tx, last.id, earlier.length);
+    await refuseNeedless(tx, last.id, earlier.length, quiz.frameSize ?? 0);
     const [made] = await tx.insert(redraws).values({ quizId, drawId: last.id, reason, words, askedById: desk.me.id, askedAt: desk.now }).returning();
     const others = [...(quiz.secondExaminerId ? [quiz.secondExaminerId] : []), ...(await officeOf(tx))];
     for (const to of new Set(others)) if (to !== quiz.examineeId) await tell(tx, desk, { to, kind: "redraw_asked", subject: "quiz", subjectId: quizId });
@@ -159,9 +161,10 @@ export async function askRedraw(desk: Desk, { quizId, reason, words }: RedrawFor
   });
 }
 
-async function refuseNeedless(tx: Writer, drawId: Id<"draw">, made: number): Promise<void> {
+async function refuseNeedless(tx: Writer, drawId: Id<"draw">, made: number, size: number): Promise<void> {
   await refuseSheet(tx, drawId);
   if (made >= MOST_DRAWS) throw Refusal.conflict(`一次考核最多抽 ${MOST_DRAWS} 户，已经抽满了`);
+  if (made >= size) throw Refusal.conflict("抽户范围里没有别的户了，不能再换");
   const asked = await tx.select().from(redraws).where(eq(redraws.drawId, drawId));
   if (asked.some(({ decidedAt }) => !decidedAt)) throw Refusal.conflict("已经请人同意换一户了，等答复");
   if (asked.some(({ allowed }) => allowed)) throw Refusal.conflict("已经同意换一户了，输入一个新的数字再抽");

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, isNull, like, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, isNull, like, ne, notLike, or, sql } from "drizzle-orm";
 import { holdsOn } from "@/lib/gate/actor";
 import type { Desk } from "@/lib/gate/desk";
 import { barsAmong } from "./reads-relations";
@@ -11,11 +11,12 @@ import { causesWords } from "./rules-draw";
 export async function quizChoices(desk: Desk) {
   const { people: p, assignments: a } = desk.see;
   const holds = (role: string) => like(p.roles, `%"${role}"%`);
+  const apart = and(notLike(p.roles, '%"admin"%'), notLike(p.roles, '%"auditor"%'));
   const columns = { id: p.id, name: p.name, department: p.department };
   const serves = exists(desk.select({ one: sql`1` }).from(a).where(and(eq(a.personId, p.id), holdsOn(desk.me.today, a))));
   const [examinees, examiners] = await Promise.all([
-    desk.select(columns).from(p).where(and(isNull(p.leftOn), ne(p.id, desk.me.id), or(holds("cadre"), holds("villageCadre"), holds("gridMember")), serves)).orderBy(asc(p.sortKey), asc(p.id)),
-    desk.select(columns).from(p).where(and(isNull(p.leftOn), holds("examiner"))).orderBy(asc(p.sortKey), asc(p.id)),
+    desk.select(columns).from(p).where(and(isNull(p.leftOn), apart, ne(p.id, desk.me.id), or(holds("cadre"), holds("villageCadre"), holds("gridMember")), serves)).orderBy(asc(p.sortKey), asc(p.id)),
+    desk.select(columns).from(p).where(and(isNull(p.leftOn), apart, holds("examiner"))).orderBy(asc(p.sortKey), asc(p.id)),
   ]);
   const bars = await barsAmong(desk, examinees.map(({ id }) => id), examiners.map(({ id }) => id));
   return { examinees, examiners, barred: Object.fromEntries([...bars].map(([pair, causes]) => [pair, causesWords(causes)])) };

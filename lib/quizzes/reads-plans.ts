@@ -5,7 +5,7 @@ import { namesOf } from "@/lib/gate/names";
 import type { Id } from "@/lib/kernel/id";
 import { choosePairs, planFrameIn } from "./draw-plan";
 import { drawsOf, frameOf, readable, secretOf, toldOf } from "./reads-verify";
-import { causesWords } from "./rules-draw";
+import { causesWords, isApart } from "./rules-draw";
 import { soundly } from "./verify";
 import { planChecksOf, type PlanRow } from "./verify-plan";
 
@@ -75,7 +75,7 @@ export async function planChoices(desk: Desk) {
     .where(and(holdsOn(desk.me.today, a), isNull(p.leftOn), or(holds("cadre"), holds("villageCadre"), holds("gridMember")))).orderBy(asc(v.sortKey), asc(p.sortKey), asc(p.id));
   const examiners = await desk.select({ id: p.id, name: p.name, department: p.department }).from(p).where(and(isNull(p.leftOn), holds("examiner"))).orderBy(asc(p.sortKey), asc(p.id));
   const examinees = new Map<Id<"person">, { id: Id<"person">; name: string; villages: string[]; usual: boolean }>();
-  for (const { id, name, roles, village } of serving.filter((one) => one.id !== desk.me.id)) {
+  for (const { id, name, roles, village } of serving.filter((one) => one.id !== desk.me.id && !isApart(one.roles))) {
     const known = examinees.get(id) ?? { id, name, villages: [], usual: roles.includes("villageCadre") };
     examinees.set(id, { ...known, villages: known.villages.includes(village) ? known.villages : [...known.villages, village] });
   }

@@ -1,10 +1,14 @@
 import type { Id } from "@/lib/kernel/id";
+import type { Role } from "@/lib/words/person";
 import { type Barred, barred } from "@/lib/words/quiz";
 
 /** The most households that are drawn in one quiz. */
 export const MOST_DRAWS = 3;
 /** From the first draw on the quiz runs so long. */
 export const RUNS_HOURS = 24;
+
+/** 权限分离: the ledger would tell an auditor what was drawn, and to an examiner who is one the file stays closed. */
+export const isApart = (roles: readonly Role[]): boolean => roles.includes("admin") || roles.includes("auditor");
 
 /** What a recusal follows from, as it holds today. */
 export type Ties = {
