@@ -8,7 +8,7 @@ import { cancelQuiz } from "../actions";
 
 type At = { quizId: string; version: number };
 
-/** Only before the examiner has prepared the draw: from then on it is drawn, or stays. */
+/** As long as nothing is drawn: what was frozen stays to be checked. */
 export const CancelQuiz = (at: At) => (
   <DialogButton label="取消考核" title="取消考核"><Fields {...at} /></DialogButton>
 );
@@ -18,7 +18,7 @@ function Fields(at: At) {
   if (sent) return <Done title="考核取消了" />;
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
-      <p>取消以后这次考核留在“未完成”里，连同原因。考官准备抽户以后就不能取消了。</p>
+      <p>取消以后这次考核留在“未完成”里，连同原因。抽了户就不能取消了。</p>
       <Field label="取消的原因" id="why" error={errors.why?.message}><input {...register("why")} /></Field>
       <FormEnd submit="取消考核" danger busy={isSubmitting} refused={errors.root?.message} />
     </form>

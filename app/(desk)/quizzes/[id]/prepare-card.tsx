@@ -22,7 +22,7 @@ export function PrepareCard({ full, part }: Props) {
       </ol>
       <div className="flex flex-wrap items-center gap-2.5">
         <Press send={commitQuiz} input={{ quizId: quiz.id, version: quiz.version }} variant="primary">准备抽户</Press>
-        <span className="text-sm text-ink-2">点了就不能取消这次考核</span>
+        <span className="text-sm text-ink-2">点了范围和密钥就定下，谁也改不了</span>
       </div>
     </Card>
   );
@@ -49,5 +49,5 @@ function Waiting({ full: { quiz, names } }: Pick<Props, "full">) {
   const who = names(quiz.examinerId);
   return quiz.state === "planned"
     ? <Notice title={`等 ${who} 去考`}>考官到了现场才准备抽户。{names(quiz.examineeId)} 在抽户以前看不到这次考核。</Notice>
-    : <Notice title={`${who} 在现场准备抽户`}>范围和密钥已经定下，等考官输入数字。这次考核不能再取消。</Notice>;
+    : <Notice title={`${who} 在现场准备抽户`}>范围和密钥已经定下，等考官输入数字。抽了户就不能再取消。</Notice>;
 }
