@@ -136,8 +136,10 @@ test("no table shows the examinee anything of the drawn household while the quiz
 
 test("no page, search, form, home or pack answers with it, though each of them knows it otherwise", async () => {
   expect(await answersOf(await duringIt())).toEqual([]);
+  // Whoever waits longest is asked about first: else it is chance whose card is dealt.
+  await at.town.store.write(async (tx) => void (await tx.update(tables.households).set({ visitDueOn: "2020-01-01" as Day }).where(eq(tables.households.id, home))));
   const known = await answersOf(await afterwards());
-  expect(known).toEqual(expect.arrayContaining(["list", "file", "practice", "doors", "door", "carried", "search name", "search code", "search visits", "visits", "visit", "earlier", "matters", "problems", "problem", "notices"]));
+  expect(known).toEqual(expect.arrayContaining(["list", "file", "doors", "door", "carried", "search name", "search code", "search visits", "visits", "visit", "earlier", "matters", "problems", "problem", "notices"]));
 });
 
 test("the pack of the examinee's phone goes without it, and others' phones carry it still", async () => {
