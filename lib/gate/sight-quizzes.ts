@@ -1,4 +1,4 @@
-import { and, type AnyColumn, eq, exists, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, type AnyColumn, eq, exists, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { subselect as q } from "@/db/columns";
 import { type Tables, tables } from "@/db/schema";
 import type { Actor } from "./actor";
@@ -9,6 +9,7 @@ import type { Actor } from "./actor";
  */
 
 const noRow = sql`0`;
+const DAY_MS = 86_400_000;
 type Quizzes = Tables["quizzes"];
 
 const examines = (me: Actor, t: Quizzes): SQL => (me.is("examiner") ? or(eq(t.examinerId, me.id), eq(t.secondExaminerId, me.id))! : noRow);
@@ -64,12 +65,12 @@ export const ofExam = (me: Actor, t: OfQuiz): SQL => audited(me, t.quizId, inQui
 /** Why another door was drawn: once it is over whoever was examined reads it too, else they could not check the draw. */
 export const redraws = (me: Actor, t: OfQuiz): SQL => audited(me, t.quizId, inQuiz(t.quizId, knowsDraw(me)));
 
-/** An examiner while it goes on, the examinee once it is over, the office where an appeal has to be answered. */
+/** An examiner while it goes on and a day longer, the examinee once it is over, the office where an appeal has to be answered. */
 export const quizKeys = (me: Actor, t: Tables["quizKeys"]): SQL => {
   const { appeals: a } = tables;
   const appealed = exists(q.select({ one: sql`1` }).from(a).where(eq(a.quizId, t.quizId)));
   return or(
-    inQuiz(t.quizId, (z) => or(and(eq(z.state, "drawn"), examines(me, z)), and(eq(z.state, "released"), isMine(me, z)))!),
+    inQuiz(t.quizId, (z) => or(and(eq(z.state, "drawn"), gt(z.overAt, new Date(me.now.getTime() - DAY_MS)), examines(me, z)), and(eq(z.state, "released"), isMine(me, z)))!),
     me.is("office") ? and(appealed, inQuiz(t.quizId, (z) => ne(z.examineeId, me.id))) : undefined,
   )!;
 };

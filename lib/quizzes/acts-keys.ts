@@ -30,6 +30,10 @@ export async function keepKeys(tx: Writer, { id: drawId, householdId }: { id: Id
   await tx.insert(quizKeys).values(rows);
 }
 
+/** Of each item whether it was known: for what is handed in late too, when nobody reads the answers any more. */
+export const keyStates = (tx: Writer, drawId: Id<"draw">): Promise<Pick<Row<"quizKeys">, "item" | "state">[]> =>
+  tx.select({ item: quizKeys.item, state: quizKeys.state }).from(quizKeys).where(eq(quizKeys.drawId, drawId)).then((rows) => rows);
+
 /** What the file holds stands against what somebody has proposed, until that is decided. */
 const stateOf = (answer: Answer, contested: boolean): Answer => (contested && answer.state !== "missing" ? { ...answer, state: "contested" } : answer);
 

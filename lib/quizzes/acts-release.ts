@@ -8,9 +8,10 @@ import { settleNotices, tell } from "@/lib/gate/notices";
 import { addDays, addWorkdays, startOf } from "@/lib/kernel/calendar";
 import { type Id, newId } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
+import { keyStates } from "./acts-keys";
 import { keepResult } from "./acts-result";
 import type { ReleaseForm } from "./forms-sheets";
-import { type Keys, keysOf, mayReleaseNow, standingDraw } from "./reads-exam";
+import { mayReleaseNow, standingDraw } from "./reads-exam";
 import { APPEAL_DAYS } from "./rules";
 import { reckonSheets, type SheetMark } from "./rules-sheet";
 
@@ -26,19 +27,19 @@ export const releaseQuiz = (desk: Desk, { quizId }: ReleaseForm): Promise<void> 
     if (quiz.state === "released") return;
     const draw = await standingDraw(d, quizId);
     if (!draw || !(await mayReleaseNow(d, quizId))) throw Refusal.conflict("还没到出结果的时候");
-    await release(d, quiz, draw, await keysOf(d, draw.id));
+    await release(d, quiz, draw);
   });
 
 /** 出结果: what was promised is opened, examinee and mentor are told, and the result is there. */
-export async function release(desk: Desk, quiz: Quiz, draw: Row<"draws">, keys: Keys): Promise<void> {
-  let sheets: SheetMark[][] = [];
+export async function release(desk: Desk, quiz: Quiz, draw: Row<"draws">): Promise<void> {
+  let [keys, sheets]: [Awaited<ReturnType<typeof keyStates>>, SheetMark[][]] = [[], []];
   await desk.change("quiz.release", quiz.id, async (tx) => {
     const set = { state: "released" as const, releasedAt: desk.now, appealUntil: await appealUntil(tx, desk), version: quiz.version + 1 };
     const [done] = await tx.update(quizzes).set(set).where(and(eq(quizzes.id, quiz.id), eq(quizzes.state, "drawn"), eq(quizzes.version, quiz.version))).returning();
     if (!done) throw Refusal.conflict("这次考核刚在别处变了。过一会儿再交");
     const framed = tx.select({ id: frames.id }).from(frames).where(eq(frames.quizId, quiz.id));
     await tx.update(frameSecrets).set({ revealedAt: desk.now }).where(and(inArray(frameSecrets.frameId, framed), isNull(frameSecrets.revealedAt)));
-    sheets = await marksOf(tx, draw.id);
+    [keys, sheets] = [await keyStates(tx, draw.id), await marksOf(tx, draw.id)];
     await settleNotices(tx, desk, "quiz", quiz.id, { kinds: ["quiz_planned", "redraw_asked"] });
     for (const to of [quiz.examineeId, ...(await mentorsIn(tx, desk, quiz.examineeId))])
       await tell(tx, desk, { to, kind: "quiz_released", subject: "quiz", subjectId: quiz.id });

@@ -8,9 +8,10 @@ import { clockOf, dayOf } from "@/lib/kernel/calendar";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { quizItem } from "@/lib/words/quiz";
+import { keyStates } from "./acts-keys";
 import { release } from "./acts-release";
 import type { SheetForm } from "./forms-sheets";
-import { examinersOf, type Keys, keysOf, standingDraw } from "./reads-exam";
+import { examinersOf, standingDraw } from "./reads-exam";
 import { isAsked } from "./rules-sheet";
 
 const { quizMarks, quizSheets } = tables;
@@ -31,11 +32,9 @@ export const handInSheet = (desk: Desk, form: SheetForm, claim: Claim = {}): Pro
     if (mine) throw Refusal.conflict("这张考核表已经送达，和这次交的不一样。先送达的算数");
     const { quiz, draw } = await underWay(d, form);
     refuseLate(quiz, form, claim, d.now);
-    const keys = await keysOf(d, draw.id);
-    refuseUnfit(form, keys);
     const missing = await keepSheet(d, form, bodyHash, quiz);
     await proposeRight(d, form, draw);
-    if (missing === 0 || d.now > quiz.overAt!) await release(d, quiz, draw, keys);
+    if (missing === 0 || d.now > quiz.overAt!) await release(d, quiz, draw);
     return { id: form.id };
   });
 
@@ -74,7 +73,7 @@ function refuseLate({ overAt }: Quiz, { finishedAt }: SheetForm, { sentAt = fini
 }
 
 /** Marked is what the file knew, all of it and nothing else. */
-function refuseUnfit({ marks }: SheetForm, keys: Keys): void {
+function refuseUnfit({ marks }: SheetForm, keys: Awaited<ReturnType<typeof keyStates>>): void {
   for (const item of quizItem.values) {
     const [mark, key] = [marks.find((one) => one.item === item), keys.find((one) => one.item === item)];
     const given = mark !== undefined && (mark.wrongKey || mark.points !== null);
@@ -89,6 +88,7 @@ async function keepSheet(desk: Desk, form: SheetForm, bodyHash: string, quiz: Qu
   const { id, quizId, drawId, found, minutes, words, marks } = form;
   let missing = 0;
   await desk.begin("sheet.hand", async (tx) => {
+    refuseUnfit(form, await keyStates(tx, drawId));
     const others = await tx.select({ examinerId: quizSheets.examinerId }).from(quizSheets).where(eq(quizSheets.drawId, drawId));
     if (others.some(({ examinerId }) => examinerId === desk.me.id)) throw Refusal.conflict("这一户你已经交过考核表，先送达的算数");
     const row = { id, quizId, drawId, examinerId: desk.me.id, found, minutes, words, finishedAt: new Date(form.finishedAt), receivedAt: desk.now, bodyHash };
@@ -104,8 +104,8 @@ async function keepSheet(desk: Desk, form: SheetForm, bodyHash: string, quiz: Qu
 }
 
 /** 答案有误: what is right goes to whoever keeps the file. */
-async function proposeRight(desk: Desk, { marks, quizId, finishedAt }: SheetForm, { householdId }: Draw): Promise<void> {
-  const asOf = dayOf(new Date(Math.min(finishedAt, desk.now.getTime())));
+async function proposeRight(desk: Desk, { marks, quizId, finishedAt }: SheetForm, { householdId, drawnAt }: Draw): Promise<void> {
+  const asOf = dayOf(new Date(Math.min(Math.max(finishedAt, drawnAt.getTime()), desk.now.getTime())));
   for (const { item: kind, correction: says } of marks.filter(({ wrongKey }) => wrongKey)) {
     const entry = { householdId: householdId!, kind, topic: kind === "door" ? ("door" as const) : null, says, asOf, source: "exam" as const, quizId };
     await desk.begin("fact.propose", (tx) => writeProposal(tx, desk, entry));

@@ -4,6 +4,9 @@ import { lengthOf } from "@/lib/kernel/text";
 import { doorFound, quizItem } from "@/lib/words/quiz";
 import { LEAST_CORRECTION, MOST_MINUTES, MOST_POINTS } from "./rules-sheet";
 
+/** The last a clock can say: beyond it there is no day. */
+const LAST_MOMENT = 8_640_000_000_000_000;
+
 const MarkForm = z.object({
   item: chosen(quizItem),
   points: z.nullable(z.int().check(z.minimum(0), z.maximum(MOST_POINTS))),
@@ -25,7 +28,7 @@ export const SheetForm = z.object({
   minutes: z.nullable(z.int(minutesWords).check(z.minimum(0, minutesWords), z.maximum(MOST_MINUTES, minutesWords))),
   words: written("备注", 300),
   /** The phone's clock when it was finished: a claim. */
-  finishedAt: z.int().check(z.minimum(0)),
+  finishedAt: z.int().check(z.minimum(0), z.maximum(LAST_MOMENT)),
 }).check(z.superRefine((form, ctx) => {
   if (!form.found) ctx.addIssue(at(["found"], doorFound.missing));
   form.marks.forEach(({ item, points, wrongKey, correction }, i) => {

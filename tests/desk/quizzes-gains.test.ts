@@ -6,11 +6,12 @@ import { writeProposal } from "@/lib/gate/proposals";
 import type { Id } from "@/lib/kernel/id";
 import { newId } from "@/lib/kernel/id";
 import type { Role } from "@/lib/words/person";
-import { askRedraw, commitQuiz, decideRedraw, drawHousehold, planQuiz } from "@/lib/quizzes/acts";
+import { askRedraw, commitQuiz, drawHousehold, planQuiz } from "@/lib/quizzes/acts";
 import { commitPlan } from "@/lib/quizzes/acts-plan";
 import { handInSheet } from "@/lib/quizzes/acts-sheets";
+import { SheetForm } from "@/lib/quizzes/forms-sheets";
 import { quizInFull } from "@/lib/quizzes/reads-one";
-import { committed, days, drawn, HOUR, type Planned, planned, quizRow, released, sheetFor, sitsAt } from "../support/quiz-life";
+import { committed, days, drawn, HOUR, type Planned, planned, quizRow, sheetFor, sitsAt } from "../support/quiz-life";
 
 /* How somebody would gain by an exam who should not: what they would try, and that it comes to nothing or shows. */
 
@@ -86,4 +87,22 @@ test("another household is not asked for where there is none: the exam would sta
   await drawn(at);
   const ask = async () => askRedraw(await sitsAt(town, town.people.kao, HOUR), { quizId: at.id, reason: "nobody_home", words: "" });
   await expect(ask()).rejects.toThrow("没有别的户");
+});
+
+test("whoever never hands in does not keep the answers; a sheet that was finished in time is reckoned with them all the same", async () => {
+  const drawId = await drawn(at);
+  const keysAt = async (ms: number) => {
+    const desk = await sitsAt(at.town, at.town.people.kao, ms);
+    return (await desk.select().from(desk.see.quizKeys)).length;
+  };
+  expect([await keysAt(HOUR), await keysAt(days(2) - HOUR), await keysAt(days(2) + HOUR)]).toEqual([4, 4, 0]);
+  await handInSheet(await sitsAt(at.town, at.town.people.kao, days(9)), await sheetFor(at, drawId));
+  expect(await at.town.store.read.select().from(tables.quizResults)).toMatchObject([{ earned: 8, countable: 12 }]);
+});
+
+test("a phone whose clock stands in another century says nothing of when: what it found is of the day of the exam", async () => {
+  const drawId = await drawn(at);
+  await handInSheet(await sitsAt(at.town, at.town.people.kao, HOUR), { ...(await sheetFor(at, drawId, { income: "wrong" })), finishedAt: 0 });
+  expect((await at.town.store.read.select().from(tables.factProposals)).map(({ asOf }) => asOf)).toEqual([at.town.chen.me.today]);
+  expect(SheetForm.safeParse({ ...(await sheetFor(at, drawId)), finishedAt: Number.MAX_SAFE_INTEGER }).success).toBe(false);
 });
