@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, ne } from "drizzle-orm";
-import { type NewRow, type Row, tables } from "@/db/schema";
+import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import type { Desk } from "@/lib/gate/desk";
 import type { Day } from "@/lib/kernel/day";
@@ -11,6 +11,7 @@ import { type KeyState, quizItem } from "@/lib/words/quiz";
 
 const { facts, factProposals, factValues, members, memberNames, quizKeys, unmaskings } = tables;
 
+type Key = Omit<Row<"quizKeys">, "id">;
 type Answer = { state: KeyState; says: string; asOf: Day | null };
 type Known = { topic: Row<"facts">["topic"]; asOf: Day; says: string };
 
@@ -18,16 +19,16 @@ type Known = { topic: Row<"facts">["topic"]; asOf: Day; says: string };
  * 答案 as the file stands at this moment; what is written here never changes. What the examinee themselves said of it takes
  * nothing out: a word about each of their households would else be an exam of nothing.
  */
-export async function keepKeys(tx: Writer, { id: drawId, householdId }: { id: Id<"draw">; householdId: Id<"household"> }, { id: quizId, examineeId }: Pick<Row<"quizzes">, "id" | "examineeId">): Promise<void> {
+export async function keysFor(tx: Writer, { id: drawId, householdId }: { id: Id<"draw">; householdId: Id<"household"> }, { id: quizId, examineeId }: Pick<Row<"quizzes">, "id" | "examineeId">): Promise<Key[]> {
   const byOthers = and(eq(factProposals.householdId, householdId), eq(factProposals.state, "open"), ne(factProposals.proposedById, examineeId));
   const open = await tx.select({ kind: factProposals.kind }).from(factProposals).where(byOthers);
   const contested = new Set(open.map(({ kind }) => kind));
-  const rows: NewRow<"quizKeys">[] = [];
+  const rows: Key[] = [];
   for (const item of quizItem.values) {
     const answer = item === "members" ? await familyOf(tx, householdId) : factsWords(await knownOf(tx, householdId, item), item);
     rows.push({ quizId, drawId, householdId, item, ...stateOf(answer, contested.has(item)) });
   }
-  await tx.insert(quizKeys).values(rows);
+  return rows;
 }
 
 /** Of each item whether it was known: for what is handed in late too, when nobody reads the answers any more. */

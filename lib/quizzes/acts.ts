@@ -3,6 +3,7 @@ import { type Row, tables } from "@/db/schema";
 import type { Writer } from "@/db/store";
 import { holdsOn } from "@/lib/gate/actor";
 import type { Desk } from "@/lib/gate/desk";
+import { markOfKeys } from "@/lib/gate/exam-keys";
 import { officeOf, settleNotices, tell } from "@/lib/gate/notices";
 import { type Id, newId } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -10,13 +11,13 @@ import type { Role } from "@/lib/words/person";
 import { quizState, type QuizState } from "@/lib/words/quiz";
 import { refuseBarred, refuseBarredNow } from "./acts-bars";
 import { keepPromise, promiseFor, promiseOf } from "./acts-frame";
-import { keepKeys, logOpening } from "./acts-keys";
+import { keysFor, logOpening } from "./acts-keys";
 import { chooseDoor, type Door } from "./draw";
 import type { CancelQuizForm, CommitForm, DrawForm, QuizForm, RedrawAnswer, RedrawForm } from "./forms";
 import { isApart, MOST_DRAWS, RUNS_HOURS } from "./rules-draw";
 import { stampOfDraw } from "./stamps";
 
-const { assignments, draws, frames, ledger, people, quizSheets, quizzes, redraws } = tables;
+const { assignments, draws, frames, ledger, people, quizKeys, quizSheets, quizzes, redraws } = tables;
 type Quiz = Row<"quizzes">;
 
 /** Who knows households from serving them. */
@@ -119,8 +120,9 @@ async function keepDraw(desk: Desk, { quiz, door, frameId, attempt }: Drawn, num
   await desk.begin("draw.keep", async (tx) => {
     const draw = { id: newId<"draw">(), frameId, attempt, number, ...door, pairs: null, drawnById: desk.me.id, drawnAt: desk.now };
     const before = await tx.select().from(redraws).where(eq(redraws.quizId, quiz.id));
-    const [kept] = await tx.insert(draws).values({ ...draw, mac: stampOfDraw(draw, quiz, before) }).returning();
-    await keepKeys(tx, draw, quiz);
+    const keys = await keysFor(tx, draw, quiz);
+    const [kept] = await tx.insert(draws).values({ ...draw, mac: stampOfDraw(draw, quiz, before, markOfKeys(keys)) }).returning();
+    await tx.insert(quizKeys).values(keys);
     await logOpening(tx, desk, door.householdId, quiz);
     return kept!;
   });

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Desk } from "@/lib/gate/desk";
+import { keyMarks } from "@/lib/gate/exam-keys";
 import type { Id } from "@/lib/kernel/id";
 import { checksOf, type DrawRow, type FrameRow, type QuizRow, type Secret, soundly, type StoredQuiz, type Told } from "./verify";
 
@@ -13,9 +14,10 @@ export async function quizVerified(desk: Desk, id: Id<"quiz">) {
   const secret = frame && (await readable(unreadable, "系统的密钥", () => secretOf(desk, frame.id)));
   const draws = frame ? ((await readable(unreadable, "抽取的记录", () => drawsOf(desk, frame.id))) ?? []) : [];
   const redraws = await desk.select().from(r).where(eq(r.quizId, id)).orderBy(asc(r.askedAt), asc(r.id));
+  const keys = await readable(unreadable, "答案", () => keyMarks(desk, id));
   const results = await readable(unreadable, "考核结果", () => resultsOf(desk, id));
   const told = { lines: await toldOf(desk, [id, ...draws.map((draw) => draw.id)]), whole: desk.me.is("auditor") };
-  const stored: StoredQuiz = { quiz, frame, secret, draws, redraws, results, told, paired: await pairedBy(desk, quiz), unreadable };
+  const stored: StoredQuiz = { quiz, frame, secret, draws, redraws, keyMarks: keys ?? new Map(), results, told, paired: await pairedBy(desk, quiz), unreadable };
   return { ...stored, checks: reckons(desk, quiz) ? soundly(() => checksOf(stored)) : [] };
 }
 export type QuizVerified = NonNullable<Awaited<ReturnType<typeof quizVerified>>>;

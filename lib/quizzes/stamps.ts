@@ -29,18 +29,18 @@ const ofRedraws = (redraws: readonly Redraw[]) =>
 type Draw = Omit<Row<"draws">, "mac">;
 type Timed = Pick<Quiz, "drawnAt" | "overAt" | "packTakenAt">;
 
-/** With it: until when the quiz runs, and everything that was asked and answered before it. */
-export const drawSays = (d: Draw, { drawnAt, overAt, packTakenAt }: Timed, before: readonly Redraw[]): unknown => [
+/** With it: until when the quiz runs, everything that was asked and answered before it, and a mark of the answers that were kept. */
+export const drawSays = (d: Draw, { drawnAt, overAt, packTakenAt }: Timed, before: readonly Redraw[], keys = ""): unknown => [
   d.id, d.frameId, d.attempt, d.number, d.villageId, d.householdId, d.pairs?.map(({ examineeId, examinerId }) => [examineeId, examinerId]) ?? null, d.drawnById, ms(d.drawnAt),
-  ms(drawnAt), ms(overAt), ms(packTakenAt), ofRedraws(before),
+  ms(drawnAt), ms(overAt), ms(packTakenAt), ofRedraws(before), keys,
 ];
 
 type Result = Omit<Row<"quizResults">, "mac">;
 /** What a result rests on: it stands once the result does. */
-export type Behind = { draws: readonly Pick<Row<"draws">, "id" | "mac">[]; redraws: readonly Redraw[]; sheets: readonly Row<"quizSheets">[]; marks: readonly Row<"quizMarks">[] };
+export type Behind = { draws: readonly Pick<Row<"draws">, "id" | "mac">[]; redraws: readonly Redraw[]; sheets: readonly Row<"quizSheets">[]; marks: readonly Row<"quizMarks">[]; appealUntil: Date | null };
 
-export const resultSays = (r: Result, { draws, redraws, sheets, marks }: Behind): unknown => [
-  r.id, r.quizId, r.round, r.earned, r.countable, Object.entries(r.items).toSorted(([a], [b]) => (a < b ? -1 : 1)), ms(r.at), r.byId,
+export const resultSays = (r: Result, { draws, redraws, sheets, marks, appealUntil }: Behind): unknown => [
+  r.id, r.quizId, r.round, r.earned, r.countable, Object.entries(r.items).toSorted(([a], [b]) => (a < b ? -1 : 1)), ms(r.at), r.byId, ms(appealUntil),
   byId(draws).map(({ id, mac }) => [id, mac]), ofRedraws(redraws),
   byId(sheets).map((s) => [s.id, s.quizId, s.drawId, s.examinerId, s.found, s.minutes, s.words, ms(s.finishedAt), ms(s.receivedAt), s.bodyHash]),
   byId(marks).map((m) => [m.id, m.sheetId, m.item, m.points, m.wrongKey]),

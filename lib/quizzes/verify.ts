@@ -28,6 +28,8 @@ export type StoredQuiz = {
   secret: Secret | undefined;
   draws: readonly Row<"draws">[];
   redraws: readonly Row<"redraws">[];
+  /** Of each draw a mark of its answers: nobody reads them here. */
+  keyMarks: ReadonlyMap<string, string>;
   results?: ({ rows: readonly Row<"quizResults">[] } & Pick<Behind, "sheets" | "marks">) | undefined;
   /** Lines of the ledger about it; `whole` where this desk sees all of them. */
   told: { lines: readonly Told[]; whole: boolean };
@@ -103,10 +105,10 @@ function timesOf({ quiz, draws, secret }: StoredQuiz): Check {
   return check(runs && before && opened, "先后", "先冻结，后抽户，出结果时才公开密钥", "冻结、抽户、出结果和公开密钥的时间对不上");
 }
 
-const stampOf = ({ quiz, draws, redraws }: StoredQuiz, draw: Row<"draws">): Check => {
+const stampOf = ({ quiz, draws, redraws, keyMarks }: StoredQuiz, draw: Row<"draws">): Check => {
   const earlier = draws.filter(({ attempt }) => attempt < draw.attempt).map(({ id }) => id);
   const before = redraws.filter(({ drawId }) => earlier.includes(drawId));
-  return check(isDrawStamped(draw.mac, draw, quiz, before), `第 ${draw.attempt} 次的印记`, "数字、抽到的户、时间和前面的换户都和抽的时候一样", "数字、抽到的户、时间或前面的换户被改过");
+  return check(isDrawStamped(draw.mac, draw, quiz, before, keyMarks.get(draw.id)), `第 ${draw.attempt} 次的印记`, "数字、抽到的户、答案、时间和前面的换户都和抽的时候一样", "数字、抽到的户、答案、时间或前面的换户被改过");
 };
 
 function redrawChecks({ quiz, draws, redraws }: StoredQuiz): Check[] {
@@ -137,7 +139,7 @@ function resultChecks({ quiz, results, draws, redraws }: StoredQuiz): Check[] {
   const inOrder = rows.length > 0 && rows.every(({ round }, i) => round === i + 1) && rows[0]!.at.getTime() === quiz.releasedAt?.getTime();
   return [
     check(inOrder, "考核结果", rows.length > 1 ? `公布的结果和 ${rows.length - 1} 次更正都在` : "公布的结果在", "公布的结果被删掉、挪走，或时间被改过"),
-    ...rows.map((row) => check(isResultStamped(row.mac, row, { draws, redraws, sheets, marks }), row.round === 1 ? "公布的结果的印记" : "更正的结果的印记", "结果、考核表、每一项的分、抽取和换户都和记下时一样", "结果、考核表、某一项的分、抽取或换户被改过")),
+    ...rows.map((row) => check(isResultStamped(row.mac, row, { draws, redraws, sheets, marks, appealUntil: quiz.appealUntil }), row.round === 1 ? "公布的结果的印记" : "更正的结果的印记", "结果、考核表、每一项的分、抽取、换户和申诉期限都和记下时一样", "结果、考核表、某一项的分、抽取、换户或申诉期限被改过")),
   ];
 }
 

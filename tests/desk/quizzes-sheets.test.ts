@@ -38,8 +38,9 @@ test("one sheet of one examiner: the result is there, examinee and mentor are to
   const [result] = await rows("quizResults");
   expect(result).toMatchObject({ round: 1, earned: 7, countable: 12, items: { members: 3, income: 0, difficulty: 2, door: 2 }, byId: at.town.people.kao });
   const [sheets, marks, draws] = [await rows("quizSheets"), await rows("quizMarks"), await at.town.store.read.select().from(tables.draws)];
-  expect(isResultStamped(result!.mac, result!, { draws, redraws: [], sheets, marks })).toBe(true);
-  expect(isResultStamped(result!.mac, { ...result!, earned: 8 }, { draws, redraws: [], sheets, marks })).toBe(false);
+  const { appealUntil } = await quizRow(at);
+  expect(isResultStamped(result!.mac, result!, { draws, redraws: [], sheets, marks, appealUntil })).toBe(true);
+  expect(isResultStamped(result!.mac, { ...result!, earned: 8 }, { draws, redraws: [], sheets, marks, appealUntil })).toBe(false);
   // 2026-03-04 is a Wednesday: the fifth working day is the next Wednesday, to its end.
   expect(await quizRow(at)).toMatchObject({ state: "released", releasedAt: new Date("2026-03-04T10:00:00+08:00"), appealUntil: new Date("2026-03-11T23:59:59.999+08:00") });
   const [secret] = await at.town.store.read.select({ at: tables.frameSecrets.revealedAt }).from(tables.frameSecrets);
