@@ -82,7 +82,9 @@ async function takeBack(page: Page, name: string): Promise<void> {
   await awake(page);
   await page.getByRole("button", { name: "撤回提议" }).click();
   await page.getByLabel("撤回原因").fill("换一种配法");
+  const done = page.waitForResponse((answer) => answer.request().method() === "POST");
   await page.getByRole("dialog").getByRole("button", { name: "撤回提议" }).click();
+  await done; // whoever leaves before the answer takes the question along
   await open(page, "/pairings");
   await expect(page.getByRole("listitem").filter({ hasText: name }).first()).toBeVisible();
 }

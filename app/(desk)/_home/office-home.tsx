@@ -9,6 +9,7 @@ import { weekOf } from "@/lib/kernel/calendar";
 import { countUncoached } from "@/lib/pairings/reads";
 import { directorySize } from "@/lib/people/reads";
 import { countProblems } from "@/lib/problems/reads";
+import { countQuizzes } from "@/lib/quizzes/reads";
 import { countReviews } from "@/lib/visits/reads-reviews";
 import { YearBanner } from "../calendar/year-banner";
 import { FileCount } from "./file-count";
@@ -24,8 +25,8 @@ export async function OfficeHome({ desk, only }: { desk: Desk; only: WaitingKind
       <FirstSteps desk={desk} waiting={waiting} />
       <OfficeNumbers desk={desk} />
       <ParkedCount desk={desk} />
-      <FileCount desk={desk} />
       <WaitingTable waiting={waiting} only={only} now={desk.now} note={<YearBanner desk={desk} />} />
+      <FileCount desk={desk} />
     </div>
   );
 }
@@ -33,10 +34,10 @@ export async function OfficeHome({ desk, only }: { desk: Desk; only: WaitingKind
 const atTheDesk = (note: string) => <span className="max-lg:hidden">{note}</span>;
 
 async function OfficeNumbers({ desk }: { desk: Desk }) {
-  const [late, all, nobody, homes, calls, unpaired, uncoached, words, problems] = await Promise.all([
+  const [late, all, nobody, homes, calls, unpaired, uncoached, words, problems, exams] = await Promise.all([
     countReviews(desk, "late"), countReviews(desk, "all"), countReviews(desk, "unassigned"), countHouseholds(desk, { overdue: true }),
     villagesCalledOn(desk, weekOf(desk.me.today)), directorySize(desk, { unpaired: true }), countUncoached(desk), countFeedback(desk, "open"),
-    countProblems(desk, { state: "collected" }),
+    countProblems(desk, { state: "collected" }), countQuizzes(desk, "going"),
   ]);
   const warn = (n: number, tone: "danger" | "warn") => (n > 0 ? tone : "neutral");
   return (
@@ -48,6 +49,7 @@ async function OfficeNumbers({ desk }: { desk: Desk }) {
       <Stat href="/meetings" label="本周双访" number={`${calls.called}/${calls.all}`} note={atTheDesk("村社")} />
       <Stat href="/people?show=unpaired" label="未结对干部" number={unpaired} tone={warn(unpaired, "warn")} />
       <Stat href="/pairings?show=uncoached" label="本月未帮带" number={uncoached} tone={warn(uncoached, "warn")} note={atTheDesk("对")} />
+      <Stat href="/quizzes?view=going" label="待考核" number={exams} />
       <Stat href="/problems?state=collected" label="待受理问题" number={problems} />
       <Stat href="/feedback?open=1" label="建议待答" number={words} />
     </StatRow>
