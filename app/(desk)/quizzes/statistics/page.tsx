@@ -51,8 +51,11 @@ const itemCells = ({ item, n, mean, none, wrong }: ItemFigures): string[] => [qu
 
 const severityColumns: Column[] = [{ head: "考官（不写姓名）", card: "title" }, { head: "比大家的平均", named: true, number: true }, { head: "考过", named: true, room: "rest" }];
 
+/** What rounds to nothing is neither above nor below. */
+const offSaid = (off: number): string => (Math.abs(off) < 0.05 ? "差不多" : `${off < 0 ? "低" : "高"} ${Math.abs(off).toFixed(1)} 分`);
+
 function Severity({ all, seldom, examiners }: ReturnType<typeof severity>) {
-  const rows = examiners.map(({ n, off }, i) => ({ key: String(i), cells: [`第 ${i + 1} 位`, `${off < 0 ? "低" : "高"} ${Math.abs(off).toFixed(1)} 分`, `${n} 次`] }));
+  const rows = examiners.map(({ n, off }, i) => ({ key: String(i), cells: [`考官 ${i + 1}`, offSaid(off), `${n} 次`] }));
   return (
     <Part title="考官宽严">
       {rows.length > 0 && <List caption="考官宽严" columns={severityColumns} rows={rows} />}
