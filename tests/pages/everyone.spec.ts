@@ -29,6 +29,7 @@ const opens: Record<string, string> = {
   "/households": ofHouseholds,
   "/households/[id]": ofHouseholds,
   "/households/new": "village office",
+  "/households/openings": "auditor office",
   "/imports": "office",
   "/imports/[id]": "",
   "/ledger": "auditor",

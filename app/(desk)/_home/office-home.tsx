@@ -42,7 +42,7 @@ async function OfficeNumbers({ desk }: { desk: Desk }) {
   const warn = (n: number, tone: "danger" | "warn") => (n > 0 ? tone : "neutral");
   return (
     <StatRow label="全镇现在">
-      <Stat href="/reviews?scope=late" label="批阅逾期" number={late} tone={warn(late, "danger")} note={atTheDesk("超 48 小时")} />
+      <Stat href="/reviews?scope=late" label="批阅逾期" number={late} tone={warn(late, "danger")} />
       <Stat href="/reviews?scope=all" label="待批阅" number={all} />
       <Stat href="/reviews?scope=unassigned" label="无人批阅" number={nobody} tone={warn(nobody, "warn")} />
       <Stat href="/households?state=overdue" label="超期未访户" number={homes} tone={warn(homes, "warn")} />
