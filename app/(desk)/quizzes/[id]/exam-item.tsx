@@ -17,7 +17,7 @@ export function ExamItem({ paper, mark, error, give, children }: Props) {
   const label = quizItem.label(item);
   return (
     <section id={item} tabIndex={-1} aria-labelledby={`${item}-head`} className="grid min-w-0 gap-2 rounded-2 border border-line bg-bg p-2">
-      <div className="flex min-h-tap flex-wrap items-center justify-between gap-x-2 pl-1">
+      <div className="flex min-h-tap flex-wrap items-center justify-between gap-x-2 px-1">
         <h2 id={`${item}-head`} className="text-base">{label}</h2>
         {asked && (
           <span className="flex items-center gap-1">
@@ -35,7 +35,7 @@ export function ExamItem({ paper, mark, error, give, children }: Props) {
 
 function Key({ item, open, paper: { says, asOf } }: { item: string; open: boolean; paper: PaperItem }) {
   return (
-    <div id={`${item}-key`} hidden={!open} className="rounded-1 bg-bg-2 px-3 py-2">
+    <div id={`${item}-key`} hidden={!open} className="mx-1 rounded-1 bg-bg-2 px-3 py-2">
       <p className="whitespace-pre-line">{says}</p>
       {asOf && <p className="text-sm text-ink-2">{asOf} 的情况</p>}
     </div>
@@ -47,7 +47,7 @@ type Given = { label: string; mark: Mark; error: string | undefined; give: (part
 function Points({ label, mark, error, give }: Given) {
   return (
     <>
-      <div role="group" aria-label={`${label}打几分`} className="grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-1.5">
+      <div role="group" aria-label={`${label}打几分`} className="grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-1.5 px-1 pb-1">
         {anchors[mark.item].map((anchor, points) => (
           <button key={anchor} type="button" aria-pressed={mark.points === points} onClick={() => give({ points })} className={classes(choice, mark.points === points && chosen)}>
             <span className="text-xl leading-none font-semibold">{points}</span>
