@@ -10,7 +10,8 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { type Actor, loadActor } from "./actor";
 import { record, verifyLedger } from "./ledger";
 import { type Beginning, type Change, type MadeBy, mayBegin, mayChange, type SubjectOf, unrecorded } from "./policy";
-import { keptFrom, maySee } from "./sight";
+import { maySee } from "./sight";
+import { keptFrom } from "./sight-kit";
 import { confirmPassword } from "./step-up";
 
 type Narrowed<Name extends TableName> = SubqueryWithSelection<

@@ -2,10 +2,10 @@ import { and, type AnyColumn, eq, inArray, ne, not, or, type SQL, sql } from "dr
 import { subselect as q } from "@/db/columns";
 import { type Tables, tables } from "@/db/schema";
 import type { Actor } from "./actor";
+import { everyRow } from "./sight-kit";
 
 /* Who may see which rows of a 结对 and of what is written within it; a part of `maySee` in sight.ts. */
 
-const everyRow = sql`1`;
 type OfPair = { mentorId: AnyColumn; menteeId: AnyColumn };
 
 /** S: the two of them, whether it goes on or has ended. */

@@ -2,13 +2,13 @@ import { and, type AnyColumn, eq, exists, gt, inArray, isNotNull, isNull, lte, n
 import { subselect as q } from "@/db/columns";
 import { type Tables, tables } from "@/db/schema";
 import type { Actor } from "./actor";
+import { noRow } from "./sight-kit";
 
 /*
  * Who may see which rows of a 考核; a part of `maySee` in sight.ts. Whoever is examined sees nothing of it before it is
  * drawn, of the draw nothing before it is released, and the office nothing more of its own.
  */
 
-const noRow = sql`0`;
 const DAY_MS = 86_400_000;
 type Quizzes = Tables["quizzes"];
 

@@ -1,13 +1,11 @@
-import { and, type AnyColumn, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from "drizzle-orm";
+import { and, type AnyColumn, eq, inArray, isNotNull, isNull, not, or, type SQL } from "drizzle-orm";
 import { subselect as q } from "@/db/columns";
 import { type Tables, tables } from "@/db/schema";
 import type { Actor } from "./actor";
+import { among, everyRow } from "./sight-kit";
 
 /* Who may see which rows of a 课题 and of its defence; a part of `maySee` in sight.ts. G the group, J a seated judge. */
 
-const everyRow = sql`1`;
-const noRow = sql`0`;
-const among = <T>(column: AnyColumn, ids: readonly T[]): SQL => (ids.length > 0 ? inArray(column, [...ids]) : noRow);
 const toldAll = (me: Actor) => me.is("office", "leader");
 
 type OfTopic = { topicId: AnyColumn };

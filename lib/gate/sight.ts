@@ -1,4 +1,4 @@
-import { and, type AnyColumn, eq, exists, gt, inArray, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, type AnyColumn, eq, exists, gt, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { subselect as q } from "@/db/columns";
 import { type TableName, type Tables, tables } from "@/db/schema";
 import type { Id } from "@/lib/kernel/id";
@@ -6,32 +6,19 @@ import type { UnmaskField } from "@/lib/words/household";
 import type { Actor } from "./actor";
 import * as pairs from "./sight-pairs";
 import * as quiz from "./sight-quizzes";
+import { among, both, either, everyRow, inMyVillages, noRow, ofVillagers } from "./sight-kit";
 import * as topic from "./sight-topics";
+import { isApproved, isHandedIn, ofVisit, visits, visitsFollowed } from "./sight-visits";
 
 /*
  * Who may see which rows; `policy.ts` says who may do what. The letters (A assigned, V village, M mentee's, O own)
  * are those of the authorization matrix in tests/desk/policy.test.ts.
  */
 
-const everyRow = sql`1`;
-const noRow = sql`0`;
-/** What gives nothing is left out: SQLite cannot use an index on one side of an OR when the other side is a constant. */
-const either = (...conditions: (SQL | false)[]): SQL => or(...conditions.filter((one): one is SQL => one !== false && one !== noRow)) ?? noRow;
-const among = <T>(column: AnyColumn, ids: readonly T[]): SQL => (ids.length > 0 ? inArray(column, [...ids]) : noRow);
-const both = (...conditions: [SQL, ...SQL[]]): SQL => (conditions.includes(noRow) ? noRow : and(...conditions)!);
-
-
 const openedByMe = (me: Actor, household: AnyColumn, field: UnmaskField): SQL => {
   const { unmaskings: u } = tables;
   return inArray(household, q.select({ id: u.householdId }).from(u)
     .where(and(eq(u.personId, me.id), eq(u.field, field), gt(u.until, me.now))));
-};
-
-/** Households of the villages and grids where I sit. */
-const inMyVillages = (me: Actor, household: AnyColumn): SQL => {
-  const { households: h } = tables;
-  return inArray(household, q.select({ id: h.id }).from(h)
-    .where(either(among(h.villageId, me.villageIds), among(h.gridId, me.gridIds))));
 };
 
 const visitedBy = (personIds: readonly Id<"person">[], household: AnyColumn): SQL => {
@@ -45,10 +32,6 @@ const isPutForward = (t: Tables["factProposals"]): SQL => sql`(+${t.state} <> 'd
 /** The door it stands at is mine to call on, as `worksAt` says it in policy.ts. */
 const servedHere = (me: Actor, t: { householdId: AnyColumn; villageId: AnyColumn }): SQL =>
   either(among(t.householdId, me.householdIds), among(t.villageId, me.villageIds), me.is("gridMember") && among(t.villageId, me.gridVillageIds));
-
-/** 权限分离: whoever runs the system or audits it sees nothing of villagers, whatever else they are. */
-const ofVillagers = <Table>(rule: (me: Actor, t: Table) => SQL) => (me: Actor, t: Table): SQL =>
-  me.is("admin", "auditor") ? noRow : rule(me, t);
 
 /** Masked: A V M, what I drew as an examiner, and what I, my mentees or those I read for somebody else have visited. Whole lists, so that the list walks its own order by index. */
 const households = (me: Actor, t: Tables["households"]): SQL =>
@@ -67,42 +50,6 @@ const ofSeenHousehold = (me: Actor, householdId: AnyColumn): SQL => {
   if (me.is("office")) return everyRow;
   return exists(q.select({ one: sql`1` }).from(h).where(and(eq(h.id, householdId), households(me, h))));
 };
-
-/** Said with a `+` so that no index on the state is used: nearly every visit is approved, hardly any is a draft. */
-const isApproved = (t: Tables["visits"]): SQL => sql`+${t.state} = 'approved'`;
-const isHandedIn = (t: Tables["visits"]): SQL => sql`+${t.state} <> 'draft'`;
-
-/** O M, the reviewer it waits with, the office: those who may follow a visit from its first word. */
-const visitsFollowed = (me: Actor, t: Tables["visits"]): SQL =>
-  me.is("office")
-    ? either(isHandedIn(t), eq(t.authorId, me.id)) // the state first: it stands in the index that is walked, the author does not
-    : either(eq(t.authorId, me.id), both(isHandedIn(t), either(among(t.authorId, me.menteeIds), eq(t.reviewerId, me.id), stoodInFor(me, t))));
-
-/** Those I answer for somebody who is away, while that holds. */
-const stoodInFor = (me: Actor, t: Tables["visits"]): SQL =>
-  either(...me.standIns.map(({ reviewerId, authorId }) => and(eq(t.reviewerId, reviewerId), eq(t.authorId, authorId))!));
-
-/** A:p V:p and the leader's: approved visits of households I serve. */
-const visits = (me: Actor, t: Tables["visits"]): SQL => {
-  if (me.is("office")) return visitsFollowed(me, t);
-  if (me.is("leader")) return either(isApproved(t), visitsFollowed(me, t));
-  const sitsThere = me.is("villageCadre", "gridMember") &&
-    either(among(t.villageId, me.villageIds), me.gridIds.length > 0 && inMyVillages(me, t.householdId));
-  return either(
-    visitsFollowed(me, t),
-    both(isApproved(t), either(among(t.householdId, me.householdIds), sitsThere)),
-  );
-};
-
-const ofVisit = (rule: typeof visits) =>
-  ofVillagers((me, t: { visitId: AnyColumn }) => {
-    const { visits: v } = tables;
-    return exists(q.select({ one: sql`1` }).from(v).where(and(eq(v.id, t.visitId), rule(me, v), keptFrom(me, v.householdId))));
-  });
-
-/** 考核: what somebody is being examined on is kept from them wherever it is named, whatever else they may see. */
-export const keptFrom = (me: Actor, household: AnyColumn | undefined): SQL | undefined =>
-  household && me.hiddenHouseholdIds.length > 0 ? or(isNull(household), notInArray(household, [...me.hiddenHouseholdIds])) : undefined;
 
 /** A notice names its household only by the thing it is about. */
 function notOfKept(me: Actor, t: Tables["notices"]): SQL | undefined {
