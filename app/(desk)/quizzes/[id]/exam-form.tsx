@@ -13,10 +13,7 @@ import { ExamHead } from "./exam-head";
 import { ExamItem } from "./exam-item";
 import { useExam } from "./use-exam";
 
-/** The way to the door comes first; the other items are asked once it is reached. */
-const inOrder = (items: ExamPaper["items"]) => items.toSorted((a, b) => Number(b.item === "door") - Number(a.item === "door"));
-
-/** 考核表: the household, four items, 交考核表. The same one with and without a network. */
+/** 考核表: the household, what is asked of it and last the way to its door, 交考核表. The same one with and without a network. */
 export function ExamForm({ paper }: { paper: ExamPaper }) {
   const { held, item, trouble, change, mark, handIn } = useExam(paper);
   const [tries, setTries] = useState(0);
@@ -32,7 +29,7 @@ export function ExamForm({ paper }: { paper: ExamPaper }) {
       {item?.state === "rejected" && <Notice tone="danger" title="考核表没有收下">{item.reason}</Notice>}
       {trouble && <Notice tone="warn">这部手机现在存不下，考核表只在这一页上。先别关页面，有网就交</Notice>}
       <fieldset disabled={!held} className="grid min-w-0 gap-2.5">
-        {inOrder(paper.items).map((one) => (
+        {paper.items.map((one) => (
           <ExamItem key={one.item} paper={one} mark={held?.sheet.marks.find((given) => given.item === one.item)} error={faultOf(one.item)} give={(part) => mark(one.item, part)}>
             {one.item === "door" && <ExamDoor held={held} errors={{ found: faultOf("found"), minutes: faultOf("minutes") }} change={change} mark={(part) => mark("door", part)} />}
           </ExamItem>
