@@ -70,7 +70,7 @@ test("who has no cookie is shown the door, and the way back", () => {
   expect(ask("/visits", "GET", { host: "localhost:3000" }).headers.get("location")).toContain("http://localhost:3000/sign-in");
   expect(ask("/api/v1/outbox").status).toBe(401);
   for (const path of ["/visits", "/sign-inx", "/activated", "/offlines", "/a/icon.svg", "/api/healthy"]) expect([path, ask(path).status < 300]).toEqual([path, false]);
-  for (const path of ["/sign-in", "/activate", "/offline", "/sign-out", "/api/auth/csrf", "/api/health", "/icon.svg", "/sw.js", "/manifest.webmanifest"])
+  for (const path of ["/sign-in", "/activate", "/offline", "/sign-out", "/api/auth/csrf", "/api/health", "/icon.svg", "/favicon.ico", "/sw.js", "/manifest.webmanifest"])
     expect([path, ask(path).status]).toEqual([path, 200]);
 });
 

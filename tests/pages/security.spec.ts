@@ -37,7 +37,7 @@ test("every kind of answer carries its headers", async () => {
   expect(policy).toContain("style-src-attr 'none'");
   expect(policy).not.toContain("unsafe");
 
-  for (const [path, status] of [["/api/health", 200], ["/api/v1/outbox", 401], ["/icon.svg", 200], ["/visits", 307], ["/api/nothing", 401]] as const) {
+  for (const [path, status] of [["/api/health", 200], ["/api/v1/outbox", 401], ["/icon.svg", 200], ["/favicon.ico", 200], ["/visits", 307], ["/api/nothing", 401]] as const) {
     const answer = await raw(path);
     expect([path, answer.status]).toEqual([path, status]);
     expect(answer.headers, path).toMatchObject({ ...everywhere, "content-security-policy": strict, "cache-control": "private, no-store" });
