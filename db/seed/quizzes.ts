@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, ne } from "drizzle-orm";
 import { Desk } from "@/lib/gate/desk";
 import { addDays, type Almanac, addWorkdays, dayOf, isWorkday, startOf } from "@/lib/kernel/calendar";
 import type { Day } from "@/lib/kernel/day";
@@ -124,7 +124,7 @@ async function twice(context: QuizzesContext, quiz: Row<"quizzes">, day: Day): P
 /** What was told weeks ago has long been looked at. */
 async function quiet({ store, now }: QuizzesContext): Promise<void> {
   const { notices: n } = tables;
-  const old = and(eq(n.subject, "quiz"), ne(n.kind, "quiz_planned"), lt(n.at, addDaysTo(now, -6)));
+  const old = and(inArray(n.subject, ["quiz", "household"]), ne(n.kind, "quiz_planned"), lt(n.at, addDaysTo(now, -6)));
   await store.write(async (tx) => void (await tx.update(n).set({ doneAt: now }).where(old)));
 }
 const addDaysTo = (when: Date, days: number): Date => new Date(when.getTime() + days * 86_400_000);
