@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { setCode, unlock } from "./codes";
+import { planExam } from "./exams";
 import { awake, expect, open, phone, test } from "./fixtures";
 import { expectNoSidewaysScroll, expectTargets } from "./fits";
 import { Taps } from "./taps";
@@ -9,9 +11,9 @@ test.use({ forgives: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (404|50\d)
 
 test("drawn where there is a network, examined where there is none: nothing marked is lost, and it arrives by itself", async ({ as }) => {
   test.setTimeout(150_000);
-  const path = await plan(await as("dangjian"));
+  const path = await planExam(await as("dangjian"), "冯佳锋", "方丽萍");
   const examiner = await as("fangliping", { ...phone, fresh: true });
-  await setCode(examiner);
+  await setCode(examiner, code);
   await draw(examiner, path);
   await expectTargets(examiner);
   await expectNoSidewaysScroll(examiner);
@@ -25,7 +27,7 @@ test("drawn where there is a network, examined where there is none: nothing mark
     await examiner.context().setOffline(true);
     await examiner.goto(path);
     await expect(examiner.getByLabel("6 位口令")).toBeVisible();
-    await unlock(examiner);
+    await unlock(examiner, code);
     await expect(examiner.getByRole("group", { name: "家庭成员打几分" }).getByRole("button", { pressed: true })).toContainText("几口人、什么关系都说对");
     await expect(examiner.getByText(/^已走 0:\d\d$/)).toBeVisible();
   });
@@ -59,7 +61,7 @@ test("drawn where there is a network, examined where there is none: nothing mark
 test("whoever is examined finds nothing of the household, and the examiner reads that they looked", async ({ as }) => {
   test.setTimeout(120_000);
   const office = await as("dangjian");
-  const path = await plan(office, "孔关良");
+  const path = await planExam(office, "孔关良", "方丽萍");
   const examiner = await as("fangliping", phone);
   await draw(examiner, path);
   const code = /户号 (\S+)/.exec(await examiner.locator("main").innerText())![1]!;
@@ -74,35 +76,6 @@ test("whoever is examined finds nothing of the household, and the examiner reads
   await open(examiner, path);
   await expect(examiner.getByText(/^抽户以后，对方想打开这一户 1 次/)).toBeVisible();
 });
-
-/** By the office, with this examiner and nobody else. */
-async function plan(office: Page, examinee = "冯佳锋"): Promise<string> {
-  await open(office, "/quizzes/new");
-  const choose = async (field: string, who: string) => {
-    const option = office.getByLabel(field, { exact: true }).locator("option", { hasText: who });
-    await office.getByLabel(field, { exact: true }).selectOption((await option.getAttribute("value")) ?? "");
-  };
-  await choose("考核对象", examinee);
-  await choose("考官", "方丽萍");
-  await office.getByRole("button", { name: "安排考核" }).click();
-  await office.waitForURL(/\/quizzes\/[0-9a-f-]{36}$/);
-  return new URL(office.url()).pathname;
-}
-
-async function setCode(page: Page): Promise<void> {
-  await open(page, "/settings");
-  await page.getByRole("button", { name: "设口令" }).tap();
-  await page.getByLabel("6 位口令").fill(code);
-  await page.getByLabel("再输一次口令").fill(code);
-  await page.getByRole("button", { name: "设好口令" }).tap();
-  await expect(page.getByText("设好了")).toBeVisible();
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
-}
-
-async function unlock(page: Page): Promise<void> {
-  await page.getByLabel("6 位口令").fill(code);
-  await page.getByRole("button", { name: "打开", exact: true }).tap();
-}
 
 async function draw(page: Page, path: string): Promise<void> {
   await open(page, path);

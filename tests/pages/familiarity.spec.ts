@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { setCode } from "./codes";
+import { planExam } from "./exams";
 import { awake, expect, open, phone, test } from "./fixtures";
 
 const code = "730516";
@@ -16,9 +18,9 @@ test("what an examiner without a network finds wrong at a door is corrected, app
   const learnt = await practise(cadre);
   expect(learnt).toContain("这户的门怎么找？");
 
-  const path = await plan(office);
+  const path = await planExam(office, examinee, "郑国良");
   const examiner = await as("kaoguan", { ...phone, fresh: true });
-  await setCode(examiner);
+  await setCode(examiner, code);
   await draw(examiner, path);
   await cadre.goto("/practice");
   expect(await cadre.content(), "while it runs").not.toContain(home);
@@ -83,27 +85,6 @@ async function practise(page: Page): Promise<string[]> {
     await expect(page.getByRole("button", { name: "记得" }).or(page.getByText("今天的练完了"))).toBeVisible();
   }
   return asked;
-}
-
-async function plan(office: Page): Promise<string> {
-  await open(office, "/quizzes/new");
-  for (const [field, who] of [["考核对象", examinee], ["考官", "郑国良"]] as const) {
-    const chosen = office.getByLabel(field, { exact: true });
-    await chosen.selectOption(await chosen.locator("option", { hasText: who }).getAttribute("value"));
-  }
-  await office.getByRole("button", { name: "安排考核" }).click();
-  await office.waitForURL(/\/quizzes\/[0-9a-f-]{36}$/);
-  return new URL(office.url()).pathname;
-}
-
-async function setCode(page: Page): Promise<void> {
-  await open(page, "/settings");
-  await page.getByRole("button", { name: "设口令" }).tap();
-  await page.getByLabel("6 位口令").fill(code);
-  await page.getByLabel("再输一次口令").fill(code);
-  await page.getByRole("button", { name: "设好口令" }).tap();
-  await expect(page.getByText("设好了")).toBeVisible();
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
 }
 
 async function draw(examiner: Page, path: string): Promise<void> {

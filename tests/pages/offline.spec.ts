@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import type { Page } from "@playwright/test";
+import { setCode, unlock } from "./codes";
 import { awake, expect, open, phone, signIn, test } from "./fixtures";
 import { expectNoSidewaysScroll, expectTargets } from "./fits";
 import { holds, kill, newFolder, onPhone } from "./profiles";
@@ -14,7 +14,7 @@ test("after the browser was closed it opens without a network: code, visit, queu
   const [folder, words] = [newFolder(), said("山上没有信号，记在手机上")];
   const first = await onPhone(folder, baseURL!);
   await signIn(first.page, "linxiao");
-  await setCode(first.page);
+  await setCode(first.page, code);
   await first.context.close();
 
   const second = await onPhone(folder, baseURL!);
@@ -27,7 +27,7 @@ test("after the browser was closed it opens without a network: code, visit, queu
   await expect(second.page.getByText("口令不对，还可以试 4 次")).toBeVisible();
   await expectTargets(second.page);
   const unlocking = Date.now();
-  await unlock(second.page);
+  await unlock(second.page, code);
   await expect(second.page.getByRole("group", { name: "走访哪一户" })).toBeVisible();
   console.log(`offline: code asked after ${locked} ms, form ${Date.now() - unlocking} ms after the code`);
   expect(await second.page.locator("main").innerText()).not.toMatch(/1[3-9]\d{9}/);
@@ -41,7 +41,7 @@ test("after the browser was closed it opens without a network: code, visit, queu
   const third = await onPhone(folder, baseURL!);
   await third.context.setOffline(true);
   await third.page.goto("/");
-  await unlock(third.page);
+  await unlock(third.page, code);
   await expect(third.page.getByRole("list", { name: "待发送" })).toContainText(words);
   await expect(third.page.getByRole("heading", { name: /^我的农户 \d+$/ })).toBeVisible();
   await third.context.setOffline(false);
@@ -58,7 +58,7 @@ test("signing out without a network leaves nothing one can read or open, here or
   const [folder, words] = [newFolder(), said("这句话只有本人能看")];
   const { context, page } = await onPhone(folder, baseURL!);
   await signIn(page, "linxiao");
-  await setCode(page);
+  await setCode(page, code);
   await open(page, "/visits/new");
   const names = await page.getByRole("group", { name: "走访哪一户" }).locator("li b").allInnerTexts();
   await write(page, words);
@@ -99,7 +99,7 @@ test("signing out without a network leaves nothing one can read or open, here or
 test("five wrong codes close it for good; what was not sent is still there after signing in", async ({ as }) => {
   const lin = await as("linxiao", { ...phone, fresh: true });
   const words = said("口令忘了也不丢");
-  await setCode(lin);
+  await setCode(lin, code);
   await open(lin, "/visits/new");
   await write(lin, words);
   await lin.waitForTimeout(1_000);
@@ -119,7 +119,7 @@ test("five wrong codes close it for good; what was not sent is still there after
 
 test("a session that somebody ended closes what opens without a network; another person's signing in does too", async ({ as, stranger }) => {
   const yu = await as("yujiaqi", { ...phone, fresh: true });
-  await setCode(yu);
+  await setCode(yu, code);
   const desk = await stranger();
   await signIn(desk, "yujiaqi");
   await open(desk, "/settings");
@@ -135,21 +135,3 @@ test("a session that somebody ended closes what opens without a network; another
   await expect(yu.getByRole("heading", { name: "现在连不上服务器" })).toBeVisible();
   await expect(yu.getByLabel("6 位口令")).toHaveCount(0);
 });
-
-async function setCode(page: Page): Promise<void> {
-  await open(page, "/settings");
-  await page.getByRole("button", { name: "设口令" }).tap();
-  await page.getByLabel("6 位口令").fill(code);
-  await page.getByLabel("再输一次口令").fill(code);
-  await page.getByRole("button", { name: "设好口令" }).tap();
-  await expect(page.getByText(/^设好了/)).toBeVisible();
-  await page.waitForFunction(async () => {
-    await navigator.serviceWorker.ready;
-    return (await caches.match("/offline")) !== undefined && navigator.serviceWorker.controller !== null;
-  });
-}
-
-async function unlock(page: Page, digits = code): Promise<void> {
-  await page.getByLabel("6 位口令").fill(digits);
-  await page.getByRole("button", { name: "打开", exact: true }).tap();
-}

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { planExam } from "./exams";
 import { awake, expect, open, phone, test } from "./fixtures";
 import { expectNoSidewaysScroll, expectTargets } from "./fits";
 
@@ -34,21 +35,10 @@ test("an exam from its planning to the corrected result, each person seeing what
 
 /** Whoever is named, the address of the quiz. */
 async function plan(office: Page): Promise<string> {
-  await open(office, "/quizzes");
-  await office.getByRole("link", { name: "安排考核" }).click();
-  const choose = async (field: string, who: string) => {
-    const option = office.getByLabel(field, { exact: true }).locator("option", { hasText: who });
-    await office.getByLabel(field, { exact: true }).selectOption((await option.getAttribute("value")));
-  };
-  await office.waitForURL(/\/quizzes\/new$/);
-  await awake(office);
-  await choose("考核对象", name);
-  await choose("考官", "葛伟良");
-  await office.getByRole("button", { name: "安排考核" }).click();
-  await office.waitForURL(/\/quizzes\/[0-9a-f-]{36}$/);
+  const path = await planExam(office, name, "葛伟良");
   await expect(office.getByText("等 葛伟良 去考")).toBeVisible();
   await expect(office.getByRole("button", { name: "取消考核" })).toBeVisible();
-  return new URL(office.url()).pathname;
+  return path;
 }
 
 /** By way of 今日. Returns the number of the household that came up. */
